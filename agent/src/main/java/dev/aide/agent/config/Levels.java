@@ -1,0 +1,67 @@
+package dev.aide.agent.config;
+
+import java.util.Map;
+
+/**
+ * How {@code aide.mode} and the {@code aide.rule.…} keys combine to one level for a rule in a class. A bare
+ * {@code aide.mode=off} stops everything; otherwise the longest rule id wins, in it the longest pattern, then the later
+ * entry.
+ *
+ * <p>Immutable.
+ */
+public final class Levels {
+    private final ModeSpec all;
+    private final Map<String, ModeSpec> byRule;
+
+    Levels(ModeSpec all, Map<String, ModeSpec> byRule) {
+        this.all = all;
+        this.byRule = byRule;
+    }
+
+    /** Tells whether {@code aide.mode=off} stops everything, whatever the rules say. */
+    public boolean areAllOff() {
+        return all.bare() == Mode.OFF;
+    }
+
+    /**
+     * Returns the level of a rule in a class.
+     *
+     * @param rule a rule's full id, such as {@code types.argument}
+     * @param internalName the class as its class file names it, such as {@code com/acme/Order}
+     */
+    public Level of(String rule, String internalName) {
+        if (areAllOff()) {
+            return Level.OFF;
+        }
+        for (String id = rule; id != null; id = parent(id)) {
+            ModeSpec spec = byRule.get(id);
+            Mode mode = spec == null ? null : spec.modeOf(internalName);
+            if (mode != null) {
+                return level(mode);
+            }
+        }
+        Mode mode = all.modeOf(internalName);
+        return level(mode == null ? Mode.WARN : mode);
+    }
+
+    /** Returns the mode for all that {@code aide.mode} names, in a user's words. */
+    public String describe() {
+        return all.bare() == null ? Mode.WARN.text() : all.bare().text();
+    }
+
+    private static Level level(Mode mode) {
+        switch (mode) {
+            case OFF:
+                return Level.OFF;
+            case WARN:
+                return Level.WARN;
+            default:
+                return Level.ENFORCE;
+        }
+    }
+
+    private static String parent(String id) {
+        int dot = id.lastIndexOf('.');
+        return dot < 0 ? null : id.substring(0, dot);
+    }
+}

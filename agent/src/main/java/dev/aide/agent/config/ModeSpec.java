@@ -1,0 +1,63 @@
+package dev.aide.agent.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One value of {@code aide.mode} or {@code aide.rule.…}: a mode for all, then modes for parts; immutable. */
+final class ModeSpec {
+    private final Mode bare;
+    private final List<Part> parts;
+
+    private ModeSpec(Mode bare, List<Part> parts) {
+        this.bare = bare;
+        this.parts = parts;
+    }
+
+    static ModeSpec parse(String value, String origin) throws BadConfiguration {
+        Mode bare = null;
+        List<Part> parts = new ArrayList<>();
+        for (String entry : Lists.split(value, ',')) {
+            int equals = entry.indexOf('=');
+            if (equals >= 0) {
+                ClassPattern pattern =
+                        ClassPattern.parse(entry.substring(0, equals).trim(), origin);
+                parts.add(
+                        new Part(pattern, Mode.parse(entry.substring(equals + 1).trim(), origin)));
+            } else if (bare == null) {
+                bare = Mode.parse(entry, origin);
+            } else {
+                throw new BadConfiguration(origin + ": '" + value + "' has two modes for all, " + bare.text() + " and "
+                        + entry + "; keep one, or write pattern=" + entry);
+            }
+        }
+        return new ModeSpec(bare, parts);
+    }
+
+    /** Returns the mode for all, or null where only parts are named. */
+    Mode bare() {
+        return bare;
+    }
+
+    /** Returns the mode for a class, or null where this value says nothing of it. */
+    Mode modeOf(String internalName) {
+        Mode mode = bare;
+        int precision = -1;
+        for (Part part : parts) {
+            if (part.pattern.matches(internalName) && part.pattern.precision() >= precision) {
+                mode = part.mode;
+                precision = part.pattern.precision();
+            }
+        }
+        return mode;
+    }
+
+    private static final class Part {
+        final ClassPattern pattern;
+        final Mode mode;
+
+        Part(ClassPattern pattern, Mode mode) {
+            this.pattern = pattern;
+            this.mode = mode;
+        }
+    }
+}

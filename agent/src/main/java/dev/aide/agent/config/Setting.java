@@ -1,0 +1,67 @@
+package dev.aide.agent.config;
+
+/** Every key there is, with its default and what it takes; the documentation's table is held to this one. */
+public enum Setting {
+    MODE(
+            "aide.mode",
+            "warn",
+            "off, warn, enforce or strict, then pattern=mode for parts",
+            "How strictly the program is held: warn,com.acme.billing.**=enforce"),
+    INCLUDE("aide.include", "", "patterns, comma-separated", "Classes to hold; by default the main class's package"),
+    EXCLUDE("aide.exclude", "", "patterns, comma-separated", "Classes to leave alone"),
+    TYPES_DEPTH(
+            "aide.types.depth",
+            "sample",
+            "shallow, sample, full or budget:<n>",
+            "How many elements of a container are looked at"),
+    TYPES_CONTAINERS(
+            "aide.types.containers",
+            "",
+            "class names, comma-separated",
+            "Classes of your own whose iterator is safe to walk"),
+    TYPES_LOCKED(
+            "aide.types.locked",
+            "skip",
+            "skip or walk",
+            "Whether containers that lock on reading (Vector, synchronized wrappers) are walked"),
+    VALUES("aide.values", "hide", "hide or show", "Whether messages quote strings, numbers and enum constants"),
+    EXCEPTIONS(
+            "aide.exceptions",
+            "jvm",
+            "jvm or plain",
+            "What enforce throws: what the JVM would have thrown later, or IllegalArgument/IllegalStateException"),
+    COUNTS("aide.counts", "false", "true or false", "Whether calls and elements are counted for the summary"),
+    CONFIG("aide.config", "", "a file", "A properties file with any of these keys");
+
+    /** What the keys that set one rule, or a family of rules, begin with. */
+    static final String RULE_PREFIX = "aide.rule.";
+
+    private final String key;
+    private final String defaultValue;
+    private final String takes;
+    private final String summary;
+
+    Setting(String key, String defaultValue, String takes, String summary) {
+        this.key = key;
+        this.defaultValue = defaultValue;
+        this.takes = takes;
+        this.summary = summary;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** Returns the default as it would be written; empty where there is none. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    public String takes() {
+        return takes;
+    }
+
+    public String summary() {
+        return summary;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.aide.agent.link;
+
+import java.io.IOException;
+import java.lang.invoke.CallSite;
+import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.commons.ClassRemapper;
+import net.bytebuddy.jar.asm.commons.SimpleRemapper;
+
+/** Defines {@link Bridge} where all woven code can see it, and connects it. */
+final class BridgeBuilder {
+    private BridgeBuilder() {}
+
+    static void build(JavaBase javaBase, Function<Object[], CallSite> linker, ObjIntConsumer<Object[]> indexed)
+            throws ReflectiveOperationException, IOException {
+        ClassWriter writer = new ClassWriter(0);
+        SimpleRemapper remapper =
+                new SimpleRemapper(Opcodes.ASM9, Bridge.class.getName().replace('.', '/'), Bridge.NAME);
+        new ClassReader(ClassBytes.of(Bridge.class))
+                .accept(new ClassRemapper(writer, remapper), ClassReader.SKIP_DEBUG);
+        javaBase.define(writer.toByteArray())
+                .getMethod("connect", Function.class, ObjIntConsumer.class)
+                .invoke(null, linker, indexed);
+    }
+}

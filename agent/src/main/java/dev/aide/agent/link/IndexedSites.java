@@ -1,0 +1,111 @@
+package dev.aide.agent.link;
+
+import dev.aide.agent.report.Coverage;
+import java.lang.invoke.MethodHandle;
+import java.lang.ref.WeakReference;
+import java.util.Arrays;
+import java.util.function.ObjIntConsumer;
+
+/**
+ * The sites of class files before version 51, which have no invokedynamic and name their site by a number.
+ *
+ * <p>Safe for use by any thread. What a site checks is kept by the woven class, and only weakly from here, so that the
+ * class can end.
+ */
+final class IndexedSites implements ObjIntConsumer<Object[]> {
+    private final Linker linker;
+    private final Coverage coverage;
+    private volatile Entry[] entries = new Entry[64];
+    private int size;
+
+    IndexedSites(Linker linker, Coverage coverage) {
+        this.linker = linker;
+        this.coverage = coverage;
+    }
+
+    /** Registers a site of a class that is being loaded and returns its number. */
+    synchronized int add(SiteSpec spec, String className, ClassLoader loader) {
+        int index = free();
+        Entry[] grown = index < entries.length ? entries : Arrays.copyOf(entries, entries.length * 2);
+        grown[index] = new Entry(spec, className, loader);
+        size = Math.max(size, index + 1);
+        entries = grown;
+        return index;
+    }
+
+    @Override
+    public void accept(Object[] values, int index) {
+        Entry entry = entries[index];
+        Settled settled = entry.settled == null ? null : entry.settled.get();
+        if (settled == null) {
+            settled = settle(entry, values);
+        }
+        if (settled != null) {
+            coverage.called();
+            settled.examine(values);
+        }
+    }
+
+    private Settled settle(Entry entry, Object[] values) {
+        try {
+            Class<?> owner = Class.forName(entry.className, false, entry.loader.get());
+            SiteChecks checks = linker.checks(owner, entry.spec);
+            MethodHandle[] compiled = checks.compile(values);
+            if (compiled == null) {
+                return null;
+            }
+            Settled settled = new Settled(checks, compiled);
+            linker.woven(owner).keep(settled);
+            entry.settled = new WeakReference<>(settled);
+            return settled;
+        } catch (Throwable e) {
+            coverage.linkFailed(e);
+            return null;
+        }
+    }
+
+    /** Returns the place of a site whose class loader has ended, or the next new one. */
+    private int free() {
+        if (size == entries.length) {
+            for (int i = 0; i < size; i++) {
+                if (entries[i].loader.get() == null) {
+                    return i;
+                }
+            }
+        }
+        return size;
+    }
+
+    private static final class Entry {
+        final SiteSpec spec;
+        final String className;
+        final WeakReference<ClassLoader> loader;
+        volatile WeakReference<Settled> settled;
+
+        Entry(SiteSpec spec, String className, ClassLoader loader) {
+            this.spec = spec;
+            this.className = className;
+            this.loader = new WeakReference<>(loader);
+        }
+    }
+
+    private static final class Settled {
+        private final SiteChecks checks;
+        private final MethodHandle[] compiled;
+
+        Settled(SiteChecks checks, MethodHandle[] compiled) {
+            this.checks = checks;
+            this.compiled = compiled;
+        }
+
+        void examine(Object[] values) {
+            try {
+                checks.examine(compiled, values);
+            } catch (RuntimeException | Error e) {
+                throw e;
+            } catch (Throwable e) {
+                throw new AssertionError("checks throw no checked exceptions", e);
+            }
+        }
+    }
+}

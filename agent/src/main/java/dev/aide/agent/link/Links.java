@@ -1,0 +1,87 @@
+package dev.aide.agent.link;
+
+import dev.aide.agent.config.Settings;
+import dev.aide.agent.report.Coverage;
+import dev.aide.agent.report.Reporter;
+import dev.aide.agent.type.CheckContext;
+import dev.aide.agent.type.Inert;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * The way from woven code to the checks. Connected once a JVM, when the first class is woven; safe for use by any thread.
+ */
+public final class Links {
+    private static final int INVOKEDYNAMIC_SINCE = 51;
+    private static final Handle BOOTSTRAP = new Handle(
+            Opcodes.H_INVOKESTATIC,
+            Bridge.NAME,
+            "link",
+            "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
+                    + "[Ljava/lang/Object;)Ljava/lang/invoke/CallSite;",
+            false);
+
+    private final IndexedSites indexed;
+
+    private Links(IndexedSites indexed) {
+        this.indexed = indexed;
+    }
+
+    /**
+     * Connects.
+     *
+     * @throws ReflectiveOperationException if this JVM does not let the agent in, or another aide is in it already
+     * @throws IOException if aide.jar is not whole
+     */
+    public static Links connect(
+            Instrumentation instrumentation, Settings settings, Coverage coverage, Reporter reporter)
+            throws ReflectiveOperationException, IOException {
+        JavaBase javaBase = JavaBaseOpener.open(instrumentation);
+        Inert inert = new Inert(settings.containers(), settings.walksLocked(), javaBase);
+        CheckContext context = new CheckContext(settings.depth(), inert, coverage.elements(), coverage);
+        Linker linker = new Linker(context, reporter, coverage);
+        IndexedSites indexed = new IndexedSites(linker, coverage);
+        BridgeBuilder.build(javaBase, linker, indexed);
+        return new Links(indexed);
+    }
+
+    /** Tells whether class files of a version can name a site by invokedynamic. */
+    public static boolean hasInvokeDynamic(int majorVersion) {
+        return majorVersion >= INVOKEDYNAMIC_SINCE;
+    }
+
+    /** Emits a call of a site by invokedynamic: …, values → … */
+    public void emitDynamic(MethodVisitor code, SiteSpec spec, int values) {
+        StringBuilder descriptor = new StringBuilder("(");
+        for (int i = 0; i < values; i++) {
+            descriptor.append("Ljava/lang/Object;");
+        }
+        code.visitInvokeDynamicInsn(
+                spec.position().text(), descriptor.append(")V").toString(), BOOTSTRAP, spec.toConstants());
+    }
+
+    /** Emits a call of a site by its number, which a class file of any version can: …, one or two values → … */
+    public void emitIndexed(MethodVisitor code, SiteSpec spec, int values, String className, ClassLoader loader) {
+        emitIndexed(
+                code,
+                spec,
+                values == 1 ? "(Ljava/lang/Object;I)V" : "(Ljava/lang/Object;Ljava/lang/Object;I)V",
+                className,
+                loader);
+    }
+
+    /** Emits a call of a site by its number: …, array of the values → … */
+    public void emitIndexedArray(MethodVisitor code, SiteSpec spec, String className, ClassLoader loader) {
+        emitIndexed(code, spec, "([Ljava/lang/Object;I)V", className, loader);
+    }
+
+    private void emitIndexed(
+            MethodVisitor code, SiteSpec spec, String descriptor, String className, ClassLoader loader) {
+        int index = indexed.add(spec, className.replace('/', '.'), loader);
+        code.visitLdcInsn(index);
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, Bridge.NAME, "check", descriptor, false);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.aide.agent.link;
+
+import dev.aide.agent.report.Reporter;
+import dev.aide.agent.type.CheckCompiler;
+import dev.aide.agent.type.JavaType;
+import dev.aide.agent.type.MethodSignature;
+import dev.aide.agent.type.Mismatch;
+import dev.aide.agent.type.Resolving;
+import dev.aide.agent.type.TypeVariables;
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+
+/** The checks of one site: compiled on its first call, with its first values at hand. */
+final class SiteChecks {
+    private final SiteSpec spec;
+    private final Class<?> owner;
+    private final CheckCompiler compiler;
+    private final Resolving resolving;
+    private final Reporter reporter;
+
+    SiteChecks(SiteSpec spec, Class<?> owner, CheckCompiler compiler, Resolving resolving, Reporter reporter) {
+        this.spec = spec;
+        this.owner = owner;
+        this.compiler = compiler;
+        this.resolving = resolving;
+        this.reporter = reporter;
+    }
+
+    boolean takesReceiver() {
+        return spec.takesReceiver();
+    }
+
+    /**
+     * Compiles the check of each value; one that depends on the receiver takes it as a second argument.
+     *
+     * @param values the site's first values, the receiver last where it is given
+     * @return a handle for each value but the receiver; null while this thread is resolving types already
+     */
+    MethodHandle[] compile(Object[] values) {
+        if (!resolving.begin()) {
+            return null;
+        }
+        try {
+            MethodSignature signature = spec.parsedSignature();
+            TypeVariables variables = spec.variables(signature);
+            List<JavaType> types = spec.checkedTypes(signature);
+            MethodHandle[] checks = new MethodHandle[types.size()];
+            for (int i = 0; i < checks.length; i++) {
+                checks[i] = compile(types.get(i), variables, values[i]);
+            }
+            return checks;
+        } finally {
+            resolving.end();
+        }
+    }
+
+    /** Checks values by handles that {@link #compile} gave. */
+    void examine(MethodHandle[] checks, Object[] values) throws Throwable {
+        Mismatch[] mismatches = new Mismatch[checks.length];
+        boolean fits = true;
+        for (int i = 0; i < checks.length; i++) {
+            mismatches[i] = checks[i].type().parameterCount() == 1
+                    ? (Mismatch) checks[i].invokeExact(values[i])
+                    : (Mismatch) checks[i].invokeExact(values[i], values[values.length - 1]);
+            fits &= mismatches[i] == null;
+        }
+        if (!fits) {
+            report(mismatches);
+        }
+    }
+
+    /**
+     * Reports what does not fit.
+     *
+     * @param mismatches one for each value, null where it fits
+     * @throws RuntimeException the violation, where the rule is enforced
+     */
+    void report(Mismatch... mismatches) {
+        RuntimeException violation = reporter.report(owner, spec, mismatches);
+        if (violation != null) {
+            throw violation;
+        }
+    }
+
+    private MethodHandle compile(JavaType type, TypeVariables variables, Object value) {
+        if (spec.takesReceiver() && variables.dependsOnReceiver(type)) {
+            return ReceiverCheck.handle(compiler, owner, type, variables);
+        }
+        MethodHandle check = compiler.compile(type, variables, value);
+        return check == null ? CheckCompiler.nothing() : check;
+    }
+}

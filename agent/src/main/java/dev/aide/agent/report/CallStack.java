@@ -1,0 +1,53 @@
+package dev.aide.agent.report;
+
+import java.util.Arrays;
+
+/** The stack at a violation, seen from the woven method: the frames above it are the agent's. Immutable. */
+final class CallStack {
+    private static final String[] MACHINERY = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
+
+    private final StackTraceElement[] frames;
+
+    private CallStack(StackTraceElement[] frames) {
+        this.frames = frames;
+    }
+
+    static CallStack of(String className, String method) {
+        StackTraceElement[] all = new Throwable().getStackTrace();
+        for (int i = 0; i < all.length; i++) {
+            if (all[i].getClassName().equals(className)
+                    && all[i].getMethodName().equals(method)) {
+                return new CallStack(Arrays.copyOfRange(all, i, all.length));
+            }
+        }
+        return new CallStack(all);
+    }
+
+    /** Returns where in the woven method it happened. */
+    String here() {
+        return frames.length == 0 ? "an unknown place" : frames[0].toString();
+    }
+
+    /** Returns the nearest caller that is not the JDK's, or the nearest one where all are. */
+    String caller() {
+        for (int i = 1; i < frames.length; i++) {
+            if (!isMachinery(frames[i].getClassName())) {
+                return frames[i].toString();
+            }
+        }
+        return frames.length > 1 ? frames[1].toString() : "the JVM";
+    }
+
+    StackTraceElement[] frames() {
+        return frames.clone();
+    }
+
+    private static boolean isMachinery(String className) {
+        for (String prefix : MACHINERY) {
+            if (className.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return className.contains("$Proxy");
+    }
+}

@@ -1,0 +1,134 @@
+package dev.aide.agent.report;
+
+import dev.aide.agent.type.CheckContext;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what the agent holds and what it could not; safe for use by any thread. */
+public final class Coverage implements CheckContext.Unchecked {
+    private static final int MOST_NAMES = 20;
+
+    private final AtomicInteger woven = new AtomicInteger();
+    private final AtomicInteger withoutNeed = new AtomicInteger();
+    private final AtomicInteger outOfScope = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicInteger methodsWoven = new AtomicInteger();
+    private final AtomicInteger methodsRan = new AtomicInteger();
+    private final LongAdder checksFailed = new LongAdder();
+    private final Set<String> problems = Collections.synchronizedSet(new TreeSet<String>());
+    private final Set<String> unresolved = Collections.synchronizedSet(new TreeSet<String>());
+    private final LongAdder calls;
+    private final LongAdder elements;
+
+    /** Starts at zero; calls and elements are counted on request only. */
+    public Coverage(boolean counts) {
+        calls = counts ? new LongAdder() : null;
+        elements = counts ? new LongAdder() : null;
+    }
+
+    public void woven(int methods) {
+        woven.incrementAndGet();
+        methodsWoven.addAndGet(methods);
+    }
+
+    public void hasNothingToCheck() {
+        withoutNeed.incrementAndGet();
+    }
+
+    public void isOutOfScope() {
+        outOfScope.incrementAndGet();
+    }
+
+    /** A class was left as it was. */
+    public void failed(String className, String why) {
+        failed.incrementAndGet();
+        problem(className.replace('/', '.') + " is not held: " + why);
+    }
+
+    /** A site was linked to nothing. */
+    public void linkFailed(Throwable cause) {
+        problem("a call is not held: " + cause);
+    }
+
+    /** A report could not be made. */
+    public void reportFailed(Throwable cause) {
+        problem("a violation could not be reported: " + cause);
+    }
+
+    public void methodRan() {
+        methodsRan.incrementAndGet();
+    }
+
+    /** Counts a call by hand, where no woven counter does. */
+    public void called() {
+        if (calls != null) {
+            calls.increment();
+        }
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        checksFailed.increment();
+        problem("a value was not checked: " + cause);
+    }
+
+    @Override
+    public void unresolved(String typeName) {
+        if (unresolved.size() < MOST_NAMES) {
+            unresolved.add(typeName);
+        }
+    }
+
+    /** Returns the counter of calls, or null where they are not counted. */
+    public LongAdder calls() {
+        return calls;
+    }
+
+    /** Returns the counter of elements, or null where they are not counted. */
+    public LongAdder elements() {
+        return elements;
+    }
+
+    boolean holdsNothing() {
+        return woven.get() + withoutNeed.get() + failed.get() == 0;
+    }
+
+    /** Returns the coverage lines of the summary. */
+    String describe() {
+        StringBuilder text = new StringBuilder();
+        text.append("  classes     woven ").append(woven);
+        text.append(" · nothing to check ").append(withoutNeed);
+        text.append(" · out of scope ").append(outOfScope);
+        text.append(" · failed ").append(failed).append('\n');
+        text.append("  methods     woven ").append(methodsWoven);
+        text.append(" · executed ").append(methodsRan).append('\n');
+        if (calls != null) {
+            text.append("  calls       ")
+                    .append(calls)
+                    .append(" · elements ")
+                    .append(elements)
+                    .append('\n');
+        }
+        if (checksFailed.sum() > 0) {
+            text.append("  not checked ").append(checksFailed).append(" values that changed or failed while read\n");
+        }
+        if (!unresolved.isEmpty()) {
+            text.append("  not loaded  ").append(unresolved).append(": what is declared so is not checked\n");
+        }
+        synchronized (problems) {
+            for (String problem : problems) {
+                text.append("  problem     ").append(problem).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private void problem(String text) {
+        if (problems.size() < MOST_NAMES) {
+            problems.add(Text.cut(text));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.aide.agent.report;
+
+import dev.aide.agent.rule.Rule;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * One kind of violation: a rule broken at a position of a method by a type, however often. Immutable but for its count;
+ * safe for use by any thread.
+ */
+final class Finding {
+    private final Rule rule;
+    private final String method;
+    private final String position;
+    private final String found;
+    private final String declared;
+    private final String caller;
+    private final LongAdder count = new LongAdder();
+
+    Finding(Rule rule, String method, String position, String found, String declared, String caller) {
+        this.rule = rule;
+        this.method = method;
+        this.position = position;
+        this.found = found;
+        this.declared = declared;
+        this.caller = caller;
+    }
+
+    Rule rule() {
+        return rule;
+    }
+
+    String method() {
+        return method;
+    }
+
+    /** Returns the position without indexes, such as {@code lines[]}. */
+    String position() {
+        return position;
+    }
+
+    String found() {
+        return found;
+    }
+
+    String declared() {
+        return declared;
+    }
+
+    /** Returns where the first violation of this kind was called from. */
+    String caller() {
+        return caller;
+    }
+
+    long count() {
+        return count.sum();
+    }
+
+    void happened() {
+        count.increment();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.aide.agent.report;
+
+import dev.aide.agent.rule.Rule;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** All findings of this JVM, by kind and bounded in number; safe for use by any thread. */
+final class Ledger {
+    static final int MOST_FINDINGS = 10_000;
+
+    private final ConcurrentMap<Key, Finding> findings = new ConcurrentHashMap<>();
+    private final LongAdder dropped = new LongAdder();
+
+    /** Returns the finding of this kind, or null if it is the first. */
+    Finding find(Key key) {
+        return findings.get(key);
+    }
+
+    /** Adds a finding unless another thread was first, and returns the one that is kept; null where there are too many. */
+    Finding add(Key key, Finding finding) {
+        if (findings.size() >= MOST_FINDINGS) {
+            dropped.increment();
+            return null;
+        }
+        Finding earlier = findings.putIfAbsent(key, finding);
+        return earlier == null ? finding : earlier;
+    }
+
+    /** Returns the findings, the most frequent first. */
+    List<Finding> worstFirst() {
+        List<Finding> sorted = new ArrayList<>(findings.values());
+        Collections.sort(sorted, new java.util.Comparator<Finding>() {
+            @Override
+            public int compare(Finding a, Finding b) {
+                int byCount = Long.compare(b.count(), a.count());
+                return byCount != 0 ? byCount : (a.method() + a.position()).compareTo(b.method() + b.position());
+            }
+        });
+        return sorted;
+    }
+
+    /** Returns how many violations were of kinds that no longer had a place. */
+    long dropped() {
+        return dropped.sum();
+    }
+
+    /** What makes two violations one kind; immutable. */
+    static final class Key {
+        private final Rule rule;
+        private final String className;
+        private final String methodId;
+        private final int parameter;
+        private final String shape;
+        private final String found;
+
+        Key(Rule rule, String className, String methodId, int parameter, String shape, String found) {
+            this.rule = rule;
+            this.className = className;
+            this.methodId = methodId;
+            this.parameter = parameter;
+            this.shape = shape;
+            this.found = found;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            if (!(other instanceof Key)) {
+                return false;
+            }
+            Key that = (Key) other;
+            return rule == that.rule
+                    && parameter == that.parameter
+                    && className.equals(that.className)
+                    && methodId.equals(that.methodId)
+                    && shape.equals(that.shape)
+                    && found.equals(that.found);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(rule, className, methodId, parameter, shape, found);
+        }
+    }
+}

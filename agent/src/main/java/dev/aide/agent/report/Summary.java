@@ -1,0 +1,93 @@
+package dev.aide.agent.report;
+
+import dev.aide.agent.config.Settings;
+import dev.aide.agent.rule.Rule;
+import java.util.List;
+
+/** One screen for the end of a run: coverage, then the findings by rule, worst first. */
+final class Summary {
+    private static final int MOST_FINDINGS = 15;
+
+    private final Settings settings;
+    private final Coverage coverage;
+    private final Ledger ledger;
+
+    Summary(Settings settings, Coverage coverage, Ledger ledger) {
+        this.settings = settings;
+        this.coverage = coverage;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public String toString() {
+        List<Finding> findings = ledger.worstFirst();
+        StringBuilder text = new StringBuilder("aide summary  ")
+                .append(settings.levels().describe())
+                .append(" · depth ")
+                .append(settings.depth())
+                .append(" · ")
+                .append(settings.scope().describe())
+                .append('\n');
+        text.append(coverage.describe());
+        if (coverage.holdsNothing()) {
+            text.append("  WARNING     no class was in scope, so nothing was held;"
+                    + " set aide.include to your packages, such as com.acme.**\n");
+        }
+        text.append("  violations  ").append(total(findings)).append(" of ");
+        text.append(findings.size()).append(findings.size() == 1 ? " kind" : " kinds");
+        if (ledger.dropped() > 0) {
+            text.append(", and ").append(ledger.dropped()).append(" of kinds beyond the first ");
+            text.append(Ledger.MOST_FINDINGS);
+        }
+        int shown = 0;
+        for (Rule rule : Rule.values()) {
+            shown += appendRule(text, rule, findings, MOST_FINDINGS - shown);
+        }
+        if (shown < findings.size()) {
+            text.append("\n    and ").append(findings.size() - shown).append(" more kinds");
+        }
+        return text.toString();
+    }
+
+    private static int appendRule(StringBuilder text, Rule rule, List<Finding> findings, int most) {
+        int kinds = 0;
+        long violations = 0;
+        for (Finding finding : findings) {
+            if (finding.rule() == rule) {
+                kinds++;
+                violations += finding.count();
+            }
+        }
+        if (kinds == 0) {
+            return 0;
+        }
+        text.append("\n    ").append(rule.id()).append("  ").append(violations);
+        text.append(" of ")
+                .append(kinds)
+                .append(kinds == 1 ? " kind: " : " kinds: ")
+                .append(rule.summary());
+        int shown = 0;
+        for (Finding finding : findings) {
+            if (finding.rule() == rule && shown < most) {
+                append(text, finding);
+                shown++;
+            }
+        }
+        return shown;
+    }
+
+    private static void append(StringBuilder text, Finding finding) {
+        text.append("\n      ").append(finding.count()).append("×  ").append(finding.method());
+        text.append("\n          ").append(finding.position()).append("  is ").append(finding.found());
+        text.append(", declared ").append(finding.declared());
+        text.append("\n          called from ").append(finding.caller());
+    }
+
+    private static long total(List<Finding> findings) {
+        long total = 0;
+        for (Finding finding : findings) {
+            total += finding.count();
+        }
+        return total;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.aide.agent.report;
+
+import dev.aide.agent.link.SiteSpec;
+import dev.aide.agent.type.JavaType;
+import dev.aide.agent.type.MethodSignature;
+import java.util.List;
+
+/** How methods, types and values are put into words of bounded length. */
+final class Text {
+    private static final int MOST_CHARACTERS = 240;
+    private static final int MOST_VALUE_CHARACTERS = 60;
+
+    private Text() {}
+
+    static String cut(String text) {
+        return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "…";
+    }
+
+    /** Returns {@code com.acme.OrderService.place(List<OrderLine> lines, Customer customer)}. */
+    static String method(String className, SiteSpec spec) {
+        MethodSignature signature = spec.parsedSignature();
+        StringBuilder text = new StringBuilder();
+        if (spec.method().equals("<init>")) {
+            text.append("new ").append(className);
+        } else {
+            text.append(className).append('.').append(spec.method());
+        }
+        text.append('(');
+        List<JavaType> parameters = signature.parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            text.append(i == 0 ? "" : ", ").append(parameters.get(i).simple()).append(' ');
+            text.append(spec.parameterName(i));
+        }
+        return cut(text.append(')').toString());
+    }
+
+    /** Takes out of a class name what differs from run to run: numbers of proxies and addresses of lambdas. */
+    static String stableClassName(String name) {
+        int end = name.indexOf("$$Lambda");
+        if (end >= 0) {
+            return name.substring(0, end) + "$$Lambda";
+        }
+        end = name.indexOf("$Proxy");
+        if (end >= 0) {
+            return name.substring(0, end) + "$Proxy";
+        }
+        end = name.indexOf("$$");
+        return end >= 0 ? name.substring(0, end) + "$$" : name;
+    }
+
+    /** Quotes a value of the JDK's own, whose text is its own too; others stay unnamed, since their code would run. */
+    static String quote(Object value) {
+        if (value instanceof String) {
+            String text = (String) value;
+            return " \""
+                    + (text.length() <= MOST_VALUE_CHARACTERS ? text : text.substring(0, MOST_VALUE_CHARACTERS) + "…")
+                    + '"';
+        }
+        if (value instanceof Enum) {
+            return " " + ((Enum<?>) value).name();
+        }
+        boolean isBoxed = value instanceof Integer
+                || value instanceof Long
+                || value instanceof Double
+                || value instanceof Boolean
+                || value instanceof Character
+                || value instanceof Float
+                || value instanceof Short
+                || value instanceof Byte;
+        return isBoxed ? " " + value : "";
+    }
+
+    static String ordinal(long count) {
+        long tens = count % 100;
+        String ending = tens >= 11 && tens <= 13
+                ? "th"
+                : count % 10 == 1 ? "st" : count % 10 == 2 ? "nd" : count % 10 == 3 ? "rd" : "th";
+        return count + ending;
+    }
+}

@@ -1,0 +1,257 @@
+package dev.aide.agent.type;
+
+import dev.aide.agent.type.JavaType.Argument;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Turns a declared type into a check: a method handle from the value to its {@link Mismatch}, null where it fits, whose
+ * constants the JIT compiler sees through. Types are resolved by the class loader of the class that names them.
+ *
+ * <p>Safe for use by any thread.
+ */
+public final class CheckCompiler {
+    private static final MethodHandle NOTHING = Handles.find(CheckCompiler.class, "nothing");
+    private static final MethodHandle BOTH =
+            Handles.find(CheckCompiler.class, "both", MethodHandle.class, MethodHandle.class);
+    private static final MethodHandle COUNTED =
+            Handles.find(CheckCompiler.class, "counted", LongAdder.class, MethodHandle.class);
+
+    private final CheckContext context;
+    private final ClassLoader loader;
+    private final Resolving resolving;
+
+    /** Compiles for the types that classes of a loader name. */
+    public CheckCompiler(CheckContext context, ClassLoader loader, Resolving resolving) {
+        this.context = context;
+        this.loader = loader;
+        this.resolving = resolving;
+    }
+
+    /**
+     * Compiles the check of a parameter or a result whose descriptor the JVM has proven.
+     *
+     * @param value the first value to be checked: where it is null, resolving waits for the next one
+     * @return the check; null where there is nothing to check
+     */
+    public MethodHandle compile(JavaType type, TypeVariables variables, Object value) {
+        return value == null ? LazyCheck.handle(this, type, variables, true) : compile(type, variables, true);
+    }
+
+    /**
+     * Compiles the check of a type whose class variables a receiver's class binds. Any failure inside is counted and
+     * answered by {@link #nothing()}.
+     *
+     * @param owner the class that declares the method
+     */
+    public MethodHandle compileForOrNothing(Class<?> receiver, Class<?> owner, JavaType type, TypeVariables variables) {
+        try {
+            Map<String, Argument> bindings = ReflectedTypes.fixedBy(receiver, owner);
+            MethodHandle check = compile(type, bindings == null ? variables : variables.bound(bindings), true);
+            return check == null ? NOTHING : check;
+        } catch (Throwable e) {
+            context.unchecked().failed(e);
+            return NOTHING;
+        }
+    }
+
+    /** Returns the check that anything passes; always the same handle. */
+    public static MethodHandle nothing() {
+        return NOTHING;
+    }
+
+    /** As {@link #compile}, with any failure inside counted and answered by a check of nothing; null: ask again. */
+    MethodHandle compileOrNothing(JavaType type, TypeVariables variables, boolean proven) {
+        if (!resolving.begin()) {
+            return null;
+        }
+        try {
+            MethodHandle check = compile(type, variables, proven);
+            return check == null ? NOTHING : check;
+        } catch (Throwable e) {
+            context.unchecked().failed(e);
+            return NOTHING;
+        } finally {
+            resolving.end();
+        }
+    }
+
+    private MethodHandle compile(JavaType type, TypeVariables variables, boolean proven) {
+        return compile(type, variables, proven, new HashSet<String>());
+    }
+
+    private MethodHandle compile(JavaType type, TypeVariables variables, boolean proven, Set<String> within) {
+        if (type instanceof JavaType.Parameterized) {
+            return compileClass((JavaType.Parameterized) type, variables, proven, within);
+        }
+        if (type instanceof JavaType.Variable) {
+            return compileVariable(((JavaType.Variable) type).name, variables, proven, within);
+        }
+        return type instanceof JavaType.Array ? compileArray((JavaType.Array) type, variables, proven, within) : null;
+    }
+
+    private MethodHandle compileVariable(String name, TypeVariables variables, boolean proven, Set<String> within) {
+        Argument binding = variables.binding(name);
+        if (binding != null && binding.constrains()) {
+            return compile(binding.bound, variables, false, within);
+        }
+        // a bound may mention its own variable: T extends Comparable<T>
+        if (!within.add(name)) {
+            return null;
+        }
+        MethodHandle all = null;
+        for (JavaType bound : variables.bounds(name)) {
+            MethodHandle check = compile(bound, variables, proven && all == null, within);
+            all = all == null ? check : check == null ? all : MethodHandles.insertArguments(BOTH, 0, all, check);
+        }
+        within.remove(name);
+        return all;
+    }
+
+    private MethodHandle compileArray(
+            JavaType.Array type, TypeVariables variables, boolean proven, Set<String> within) {
+        boolean ofVariables = innermost(type) instanceof JavaType.Variable;
+        MethodHandle element = context.depth().all() == 0 || isPlain(type.component)
+                ? null
+                : counted(compile(type.component, variables, !ofVariables, within));
+        Class<?> raw = proven || ofVariables ? null : erasure(type, variables);
+        return element == null && raw == null ? null : ArrayCheck.handle(context, raw, type, element);
+    }
+
+    private MethodHandle compileClass(
+            JavaType.Parameterized type, TypeVariables variables, boolean proven, Set<String> within) {
+        Class<?> raw = resolve(type);
+        if (raw == null || raw == Object.class) {
+            return null;
+        }
+        boolean constrains = false;
+        for (Argument argument : type.arguments) {
+            constrains |= argument.constrains();
+        }
+        // a class recompiled since may have other parameters than its user knew
+        if (!constrains || raw.getTypeParameters().length != type.arguments.size()) {
+            return proven && !raw.isInterface() ? null : InstanceCheck.handle(raw, type);
+        }
+        if (raw == Class.class) {
+            Class<?> bound = erasure(type.arguments.get(0).bound, variables);
+            return bound == null || bound == Object.class ? null : ClassLiteralCheck.handle(bound, type);
+        }
+        return compileContents(raw, type, variables, within);
+    }
+
+    private MethodHandle compileContents(
+            Class<?> raw, JavaType.Parameterized type, TypeVariables variables, Set<String> within) {
+        Map<String, Argument> given = new HashMap<>();
+        for (int i = 0; i < type.arguments.size(); i++) {
+            given.put(raw.getTypeParameters()[i].getName(), type.arguments.get(i));
+        }
+        Contents contents = Contents.of(raw);
+        Argument[] parameters =
+                contents == Contents.NONE || context.depth().all() == 0 ? new Argument[0] : contents.parametersOf(raw);
+        MethodHandle[] checks = new MethodHandle[2];
+        for (int i = 0; i < parameters.length; i++) {
+            Argument argument = ReflectedTypes.substituted(parameters[i], given);
+            checks[i] = argument.constrains() ? compileContent(argument.bound, variables, within) : null;
+        }
+        FixedArguments fixed = new FixedArguments(raw, erasures(type, variables));
+        return contents.check(context, raw, type, fixed).handle(checks[0], checks[1]);
+    }
+
+    /** Compiles what is inside a container; types of the user's wait for the first value that is not null. */
+    private MethodHandle compileContent(JavaType type, TypeVariables variables, Set<String> within) {
+        boolean isLoaded = !(type instanceof JavaType.Parameterized) || isOfJava((JavaType.Parameterized) type);
+        return counted(
+                isLoaded ? compile(type, variables, false, within) : LazyCheck.handle(this, type, variables, false));
+    }
+
+    private MethodHandle counted(MethodHandle check) {
+        return check == null || context.elements() == null
+                ? check
+                : MethodHandles.insertArguments(COUNTED, 0, context.elements(), check);
+    }
+
+    private Class<?>[] erasures(JavaType.Parameterized type, TypeVariables variables) {
+        Class<?>[] erasures = new Class<?>[type.arguments.size()];
+        for (int i = 0; i < erasures.length; i++) {
+            Argument argument = type.arguments.get(i);
+            erasures[i] = argument.constrains() ? erasure(argument.bound, variables) : null;
+        }
+        return erasures;
+    }
+
+    /** Returns the class that a type is at run time; null where that is not known. */
+    private Class<?> erasure(JavaType type, TypeVariables variables) {
+        if (type instanceof JavaType.Parameterized) {
+            return resolve((JavaType.Parameterized) type);
+        }
+        if (type instanceof JavaType.Array) {
+            JavaType component = ((JavaType.Array) type).component;
+            Class<?> erased = component instanceof JavaType.Primitive ? null : erasure(component, variables);
+            return erased == null
+                    ? null
+                    : java.lang.reflect.Array.newInstance(erased, 0).getClass();
+        }
+        if (type instanceof JavaType.Variable) {
+            Argument binding = variables.binding(((JavaType.Variable) type).name);
+            return binding != null && binding.constrains() && !(binding.bound instanceof JavaType.Variable)
+                    ? erasure(binding.bound, variables)
+                    : null;
+        }
+        return null;
+    }
+
+    private Class<?> resolve(JavaType.Parameterized type) {
+        if (type.resolved != null) {
+            return type.resolved;
+        }
+        try {
+            return Class.forName(type.name, false, loader);
+        } catch (ClassNotFoundException | LinkageError e) {
+            context.unchecked().unresolved(type.name);
+            return null;
+        }
+    }
+
+    private static JavaType innermost(JavaType.Array type) {
+        JavaType component = type.component;
+        while (component instanceof JavaType.Array) {
+            component = ((JavaType.Array) component).component;
+        }
+        return component;
+    }
+
+    /** Tells whether the class of an array proves all there is to know of its elements. */
+    private static boolean isPlain(JavaType component) {
+        if (component instanceof JavaType.Array) {
+            return isPlain(((JavaType.Array) component).component);
+        }
+        return component instanceof JavaType.Primitive || isWithoutArguments(component);
+    }
+
+    private static boolean isWithoutArguments(JavaType type) {
+        return type instanceof JavaType.Parameterized && ((JavaType.Parameterized) type).arguments.isEmpty();
+    }
+
+    private static boolean isOfJava(JavaType.Parameterized type) {
+        return type.resolved != null || type.name.startsWith("java.lang.") || type.name.startsWith("java.util.");
+    }
+
+    static Mismatch nothing(Object value) {
+        return null;
+    }
+
+    static Mismatch both(MethodHandle one, MethodHandle other, Object value) throws Throwable {
+        Mismatch mismatch = (Mismatch) one.invokeExact(value);
+        return mismatch == null ? (Mismatch) other.invokeExact(value) : mismatch;
+    }
+
+    static Mismatch counted(LongAdder elements, MethodHandle check, Object value) throws Throwable {
+        elements.increment();
+        return (Mismatch) check.invokeExact(value);
+    }
+}

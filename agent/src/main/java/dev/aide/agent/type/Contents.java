@@ -1,0 +1,107 @@
+package dev.aide.agent.type;
+
+import dev.aide.agent.type.JavaType.Argument;
+import java.lang.invoke.MethodHandle;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicMarkableReference;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.AtomicStampedReference;
+
+/** The ways in which a generic class holds what its type arguments speak of. */
+enum Contents {
+    ELEMENTS(Iterable.class) {
+        @Override
+        ContentCheck check(CheckContext context, Class<?> raw, JavaType declared, FixedArguments fixed) {
+            return new ElementsCheck(context, raw, declared, fixed);
+        }
+    },
+    ENTRIES(Map.class) {
+        @Override
+        ContentCheck check(CheckContext context, Class<?> raw, JavaType declared, FixedArguments fixed) {
+            return new EntriesCheck(context, raw, declared, fixed);
+        }
+    },
+    PAIR(Map.Entry.class) {
+        @Override
+        ContentCheck check(CheckContext context, Class<?> raw, JavaType declared, FixedArguments fixed) {
+            return new PairCheck(context, raw, declared, fixed);
+        }
+    },
+    HELD(
+            Optional.class,
+            AtomicReference.class,
+            AtomicReferenceArray.class,
+            AtomicMarkableReference.class,
+            AtomicStampedReference.class,
+            Future.class,
+            CompletionStage.class) {
+        @Override
+        ContentCheck check(CheckContext context, Class<?> raw, JavaType declared, FixedArguments fixed) {
+            return new HolderCheck(context, raw, declared, fixed);
+        }
+    },
+    /** Nothing that could be looked at: a function, a comparator, a stream. */
+    NONE(Object.class) {
+        @Override
+        ContentCheck check(CheckContext context, Class<?> raw, JavaType declared, FixedArguments fixed) {
+            return new ContentCheck(context, raw, declared, fixed) {
+                @Override
+                Mismatch walk(MethodHandle first, MethodHandle second, Object value) {
+                    return null;
+                }
+            };
+        }
+    };
+
+    @SuppressWarnings("ImmutableEnumChecker") // unmodifiable, which the checker cannot see
+    private final List<Class<?>> roots;
+
+    Contents(Class<?>... roots) {
+        this.roots = Collections.unmodifiableList(Arrays.asList(roots));
+    }
+
+    abstract ContentCheck check(CheckContext context, Class<?> raw, JavaType declared, FixedArguments fixed);
+
+    static Contents of(Class<?> type) {
+        for (Contents contents : values()) {
+            if (contents.root(type) != null) {
+                return contents;
+            }
+        }
+        return NONE;
+    }
+
+    /**
+     * Returns what each type parameter of the root (the element; the key, then the value) is in the variables of a class.
+     *
+     * @return one or two arguments, or none where the class has the root raw
+     */
+    Argument[] parametersOf(Class<?> type) {
+        Class<?> root = root(type);
+        Map<String, Argument> arguments = ReflectedTypes.inOwnVariables(type, root);
+        if (arguments == null) {
+            return new Argument[0];
+        }
+        Argument[] parameters = new Argument[root.getTypeParameters().length];
+        for (int i = 0; i < parameters.length; i++) {
+            parameters[i] = arguments.get(root.getTypeParameters()[i].getName());
+        }
+        return parameters;
+    }
+
+    private Class<?> root(Class<?> type) {
+        for (Class<?> root : roots) {
+            if (root.isAssignableFrom(type)) {
+                return root;
+            }
+        }
+        return null;
+    }
+}

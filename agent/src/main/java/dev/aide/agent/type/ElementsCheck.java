@@ -1,0 +1,91 @@
+package dev.aide.agent.type;
+
+import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.RandomAccess;
+
+/** The elements of a collection fit its type argument. */
+final class ElementsCheck extends ContentCheck {
+    private final boolean takesArrayList;
+    private final Sample sample;
+
+    ElementsCheck(CheckContext context, Class<?> raw, JavaType declared, FixedArguments fixed) {
+        super(context, raw, declared, fixed);
+        this.takesArrayList = takes(ArrayList.class);
+        this.sample = new Sample(context.depth());
+    }
+
+    @Override
+    Mismatch examine(MethodHandle element, MethodHandle unused, Object value) throws Throwable {
+        // by far the most frequent class, and one whose elements the JIT compiler reads without a call
+        if (value.getClass() == ArrayList.class && takesArrayList && element != null) {
+            return arrayList(element, (ArrayList<?>) value);
+        }
+        return examineAny(element, unused, value);
+    }
+
+    @Override
+    Mismatch walk(MethodHandle element, MethodHandle unused, Object value) throws Throwable {
+        if (value instanceof RandomAccess && value instanceof List) {
+            return list(element, (List<?>) value);
+        }
+        return value instanceof Collection ? iterate(element, (Collection<?>) value) : null;
+    }
+
+    /** The same as {@link #list}, in a place of its own, where the JIT compiler sees one class only. */
+    @SuppressWarnings("NonApiType")
+    private Mismatch arrayList(MethodHandle element, ArrayList<?> list) throws Throwable {
+        int size = list.size();
+        if (size > sample.all()) {
+            return sampled(element, list, size);
+        }
+        for (int i = 0; i < size; i++) {
+            Mismatch mismatch = (Mismatch) element.invokeExact((Object) list.get(i));
+            if (mismatch != null) {
+                return mismatch.at(i, list, size);
+            }
+        }
+        return null;
+    }
+
+    private Mismatch list(MethodHandle element, List<?> list) throws Throwable {
+        int size = list.size();
+        if (size > sample.all()) {
+            return sampled(element, list, size);
+        }
+        for (int i = 0; i < size; i++) {
+            Mismatch mismatch = (Mismatch) element.invokeExact((Object) list.get(i));
+            if (mismatch != null) {
+                return mismatch.at(i, list, size);
+            }
+        }
+        return null;
+    }
+
+    private Mismatch sampled(MethodHandle element, List<?> list, int size) throws Throwable {
+        for (int i = 0; i < sample.picked(); i++) {
+            int index = sample.index(i, size);
+            Mismatch mismatch = (Mismatch) element.invokeExact((Object) list.get(index));
+            if (mismatch != null) {
+                return mismatch.at(index, list, size);
+            }
+        }
+        return null;
+    }
+
+    private Mismatch iterate(MethodHandle element, Collection<?> collection) throws Throwable {
+        int size = context.inert().isSized(collection) ? collection.size() : -1;
+        int most = sample.steps(size);
+        int index = 0;
+        for (Iterator<?> elements = collection.iterator(); index < most && elements.hasNext(); index++) {
+            Mismatch mismatch = (Mismatch) element.invokeExact((Object) elements.next());
+            if (mismatch != null) {
+                return mismatch.at(index, collection, size);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.aide.agent.type;
+
+import dev.aide.agent.type.JavaType.Argument;
+import java.lang.reflect.Modifier;
+import java.util.Map;
+
+/**
+ * Whether the type arguments that a value's class fixes can be those declared. Wrong only where both erasures are
+ * provably disjoint (JLS 5.5.1); raw or unknown is accepted.
+ */
+final class FixedArguments {
+    private final Class<?> raw;
+    private final Class<?>[] declared;
+    private final ClassValue<Boolean> accepted = new ClassValue<Boolean>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return isAccepted(type);
+        }
+    };
+
+    /**
+     * Compares with the declared arguments.
+     *
+     * @param declared their erasures, in order; null where anything goes
+     */
+    FixedArguments(Class<?> raw, Class<?>[] declared) {
+        this.raw = raw;
+        this.declared = declared;
+    }
+
+    boolean accepts(Class<?> type) {
+        return accepted.get(type);
+    }
+
+    /** Returns a class with what it makes of the declared one: {@code RowToUser (Function<Row, User>)}. */
+    String describe(Class<?> type) {
+        StringBuilder text = new StringBuilder(type.getName())
+                .append(" (a ")
+                .append(raw.getSimpleName())
+                .append('<');
+        Map<String, Argument> fixed = ReflectedTypes.fixedBy(type, raw);
+        for (int i = 0; i < declared.length; i++) {
+            Argument argument = fixed.get(raw.getTypeParameters()[i].getName());
+            text.append(i == 0 ? "" : ", ").append(argument.bound == null ? "?" : argument.bound.simple());
+        }
+        return text.append(">)").toString();
+    }
+
+    private boolean isAccepted(Class<?> type) {
+        Map<String, Argument> fixed = ReflectedTypes.fixedBy(type, raw);
+        if (fixed == null) {
+            return true;
+        }
+        for (int i = 0; i < declared.length; i++) {
+            Argument argument = fixed.get(raw.getTypeParameters()[i].getName());
+            Class<?> erasure =
+                    argument == null || argument.kind != Argument.Kind.EXACT ? null : erasure(argument.bound);
+            if (declared[i] != null && erasure != null && areDisjoint(declared[i], erasure)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Class<?> erasure(JavaType type) {
+        return type instanceof JavaType.Parameterized ? ((JavaType.Parameterized) type).resolved : null;
+    }
+
+    static boolean areDisjoint(Class<?> one, Class<?> other) {
+        if (one.isAssignableFrom(other) || other.isAssignableFrom(one)) {
+            return false;
+        }
+        if (one.isInterface()) {
+            return !other.isInterface() && Modifier.isFinal(other.getModifiers());
+        }
+        return !other.isInterface() || Modifier.isFinal(one.getModifiers());
+    }
+}

@@ -1,0 +1,192 @@
+package dev.aide.agent.type;
+
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A type as a class file writes it: the JavaTypeSignature of JVMS 4.7.9.1.
+ *
+ * <p>Immutable. Two texts are given: {@link #toString()} with full names, {@link #simple()} as source code would have it.
+ */
+public abstract class JavaType {
+
+    JavaType() {}
+
+    /** Returns the type as source code would write it, with simple names: {@code Map.Entry<String, Integer>}. */
+    public abstract String simple();
+
+    /** Tells whether the type is, or has in its arguments, one of the named type variables. */
+    public abstract boolean mentions(VariableNames names);
+
+    /** Returns how many local variables a value takes: 2 for long and double (JVMS 2.6.1). */
+    public int slots() {
+        return 1;
+    }
+
+    /** Decides which variables {@link #mentions(VariableNames)} is asked for. */
+    public interface VariableNames {
+        boolean includes(String name);
+    }
+
+    static final class Primitive extends JavaType {
+        private final String keyword;
+
+        Primitive(String keyword) {
+            this.keyword = keyword;
+        }
+
+        @Override
+        public String simple() {
+            return keyword;
+        }
+
+        @Override
+        public boolean mentions(VariableNames names) {
+            return false;
+        }
+
+        @Override
+        public int slots() {
+            return keyword.equals("long") || keyword.equals("double") ? 2 : 1;
+        }
+
+        @Override
+        public String toString() {
+            return keyword;
+        }
+    }
+
+    /** A class or interface with its own type arguments; those of an enclosing type are not kept. */
+    static final class Parameterized extends JavaType {
+        final String name;
+        final List<Argument> arguments;
+        /** The class where it is known already, as when it came by reflection; else null. */
+        final Class<?> resolved;
+
+        Parameterized(String name, List<Argument> arguments, Class<?> resolved) {
+            this.name = name;
+            this.arguments = arguments;
+            this.resolved = resolved;
+        }
+
+        static Parameterized of(Class<?> type) {
+            return new Parameterized(type.getName(), Collections.<Argument>emptyList(), type);
+        }
+
+        @Override
+        public String simple() {
+            return text(simpleName(name), true);
+        }
+
+        @Override
+        public boolean mentions(VariableNames names) {
+            for (Argument argument : arguments) {
+                if (argument.bound != null && argument.bound.mentions(names)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        @Override
+        public String toString() {
+            return text(name, false);
+        }
+
+        private String text(String itself, boolean simple) {
+            if (arguments.isEmpty()) {
+                return itself;
+            }
+            StringBuilder text = new StringBuilder(itself).append('<');
+            for (int i = 0; i < arguments.size(); i++) {
+                text.append(i == 0 ? "" : ", ").append(arguments.get(i).text(simple));
+            }
+            return text.append('>').toString();
+        }
+    }
+
+    static final class Variable extends JavaType {
+        final String name;
+
+        Variable(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String simple() {
+            return name;
+        }
+
+        @Override
+        public boolean mentions(VariableNames names) {
+            return names.includes(name);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static final class Array extends JavaType {
+        final JavaType component;
+
+        Array(JavaType component) {
+            this.component = component;
+        }
+
+        @Override
+        public String simple() {
+            return component.simple() + "[]";
+        }
+
+        @Override
+        public boolean mentions(VariableNames names) {
+            return component.mentions(names);
+        }
+
+        @Override
+        public String toString() {
+            return component + "[]";
+        }
+    }
+
+    /** A type argument: exact, {@code ? extends}, {@code ? super} or unbounded. */
+    static final class Argument {
+        enum Kind {
+            EXACT,
+            EXTENDS,
+            SUPER,
+            UNBOUNDED
+        }
+
+        static final Argument ANY = new Argument(Kind.UNBOUNDED, null);
+
+        final Kind kind;
+        /** Null only for {@link Kind#UNBOUNDED}. */
+        final JavaType bound;
+
+        Argument(Kind kind, JavaType bound) {
+            this.kind = kind;
+            this.bound = bound;
+        }
+
+        /** Tells whether a value can break this argument: {@code ?} and {@code ? super} take anything. */
+        boolean constrains() {
+            return kind == Kind.EXACT || kind == Kind.EXTENDS;
+        }
+
+        private String text(boolean simple) {
+            if (bound == null) {
+                return "?";
+            }
+            String itself = simple ? bound.simple() : bound.toString();
+            return kind == Kind.EXTENDS ? "? extends " + itself : kind == Kind.SUPER ? "? super " + itself : itself;
+        }
+    }
+
+    /** Returns a binary name without its package, nested classes joined by dots: {@code Map.Entry}. */
+    public static String simpleName(String binaryName) {
+        return binaryName.substring(binaryName.lastIndexOf('.') + 1).replace('$', '.');
+    }
+}

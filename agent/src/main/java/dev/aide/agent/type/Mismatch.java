@@ -1,0 +1,82 @@
+package dev.aide.agent.type;
+
+/**
+ * Where in a value, and how, it does not fit its declared type. Made only on failure; a check's answer is null where the
+ * value fits. Immutable; holds the offending value, so it is not to be kept.
+ */
+public final class Mismatch {
+    private final Object value;
+    private final String found;
+    private final JavaType declared;
+    private final String path;
+    private final String shape;
+    private final String container;
+
+    private Mismatch(Object value, String found, JavaType declared, String path, String shape, String container) {
+        this.value = value;
+        this.found = found;
+        this.declared = declared;
+        this.path = path;
+        this.shape = shape;
+        this.container = container;
+    }
+
+    static Mismatch of(Object value, JavaType declared) {
+        return new Mismatch(value, value.getClass().getName(), declared, "", "", null);
+    }
+
+    /** Gives the found type other words than the value's class, such as {@code java.lang.Class<java.lang.String>}. */
+    static Mismatch of(Object value, String found, JavaType declared) {
+        return new Mismatch(value, found, declared, "", "", null);
+    }
+
+    /** Returns this mismatch seen from the container that holds the value at an index. */
+    Mismatch at(int index, Object holder, int size) {
+        return inside("[" + index + "]", "[]", holder, size);
+    }
+
+    /** Returns this mismatch seen from the container that holds the value at a step such as <code>{key}</code>. */
+    Mismatch at(String step, Object holder, int size) {
+        return inside(step, step, holder, size);
+    }
+
+    /** Returns the value that does not fit. */
+    public Object value() {
+        return value;
+    }
+
+    /** Returns the full name of the type that was found. */
+    public String found() {
+        return found;
+    }
+
+    /** Returns the full name of the type that was declared there. */
+    public String declared() {
+        return declared.toString();
+    }
+
+    /** Returns the steps from the argument to the value, such as <code>{value}[2]</code>; empty for the argument itself. */
+    public String path() {
+        return path;
+    }
+
+    /** Returns {@link #path()} without indexes: what stays the same from call to call. */
+    public String shape() {
+        return shape;
+    }
+
+    /** Returns the container that directly holds the value, such as {@code java.util.ArrayList of 3}, or null. */
+    public String container() {
+        return container;
+    }
+
+    private Mismatch inside(String step, String stepShape, Object holder, int size) {
+        String held = container;
+        if (held == null) {
+            held = holder.getClass().isArray()
+                    ? "array of " + size
+                    : holder.getClass().getName() + (size < 0 ? "" : " of " + size);
+        }
+        return new Mismatch(value, found, declared, step + path, stepShape + shape, held);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.aide.agent.type;
+
+import dev.aide.agent.type.JavaType.Argument;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Recursive descent over the grammar of JVMS 4.7.9.1; one instance reads one text once. */
+final class SignatureParser {
+    private final String text;
+    private int at;
+
+    SignatureParser(String text) {
+        this.text = text;
+    }
+
+    MethodSignature method() {
+        List<TypeParameter> typeParameters = typeParameters();
+        expect('(');
+        List<JavaType> parameters = new ArrayList<>();
+        while (peek() != ')') {
+            parameters.add(type());
+        }
+        at++;
+        JavaType result = type();
+        while (at < text.length()) {
+            expect('^');
+            type();
+        }
+        return new MethodSignature(typeParameters, parameters, result);
+    }
+
+    /** Reads a class signature as far as its own type parameters. */
+    List<TypeParameter> typeParameters() {
+        if (text.isEmpty() || text.charAt(0) != '<') {
+            return new ArrayList<>();
+        }
+        at = 1;
+        List<TypeParameter> parameters = new ArrayList<>();
+        while (peek() != '>') {
+            parameters.add(typeParameter());
+        }
+        at++;
+        return parameters;
+    }
+
+    JavaType type() {
+        char kind = next();
+        switch (kind) {
+            case 'L':
+                return classType();
+            case 'T':
+                String variable = text.substring(at, until(';'));
+                at++;
+                return new JavaType.Variable(variable);
+            case '[':
+                return new JavaType.Array(type());
+            default:
+                return new JavaType.Primitive(keyword(kind));
+        }
+    }
+
+    private TypeParameter typeParameter() {
+        String name = text.substring(at, until(':'));
+        List<JavaType> bounds = new ArrayList<>();
+        while (peek() == ':') {
+            at++;
+            // an empty class bound stands for Object where interface bounds follow
+            if (peek() != ':') {
+                bounds.add(type());
+            }
+        }
+        return new TypeParameter(name, bounds);
+    }
+
+    private JavaType classType() {
+        StringBuilder name = new StringBuilder();
+        List<Argument> arguments = Collections.emptyList();
+        while (true) {
+            char c = next();
+            switch (c) {
+                case ';':
+                    return new JavaType.Parameterized(name.toString(), arguments, null);
+                case '<':
+                    arguments = arguments();
+                    break;
+                case '.':
+                    name.append('$');
+                    arguments = Collections.emptyList();
+                    break;
+                case '/':
+                    name.append('.');
+                    break;
+                default:
+                    name.append(c);
+            }
+        }
+    }
+
+    private List<Argument> arguments() {
+        List<Argument> arguments = new ArrayList<>();
+        while (peek() != '>') {
+            switch (peek()) {
+                case '*':
+                    at++;
+                    arguments.add(Argument.ANY);
+                    break;
+                case '+':
+                    at++;
+                    arguments.add(new Argument(Argument.Kind.EXTENDS, type()));
+                    break;
+                case '-':
+                    at++;
+                    arguments.add(new Argument(Argument.Kind.SUPER, type()));
+                    break;
+                default:
+                    arguments.add(new Argument(Argument.Kind.EXACT, type()));
+            }
+        }
+        at++;
+        return arguments;
+    }
+
+    private String keyword(char descriptor) {
+        switch (descriptor) {
+            case 'B':
+                return "byte";
+            case 'C':
+                return "char";
+            case 'D':
+                return "double";
+            case 'F':
+                return "float";
+            case 'I':
+                return "int";
+            case 'J':
+                return "long";
+            case 'S':
+                return "short";
+            case 'Z':
+                return "boolean";
+            case 'V':
+                return "void";
+            default:
+                throw malformed();
+        }
+    }
+
+    private int until(char end) {
+        int start = at;
+        int found = text.indexOf(end, start);
+        if (found <= start) {
+            throw malformed();
+        }
+        at = found;
+        return found;
+    }
+
+    private char peek() {
+        if (at >= text.length()) {
+            throw malformed();
+        }
+        return text.charAt(at);
+    }
+
+    private char next() {
+        char c = peek();
+        at++;
+        return c;
+    }
+
+    private void expect(char wanted) {
+        if (next() != wanted) {
+            throw malformed();
+        }
+    }
+
+    private MalformedSignature malformed() {
+        return new MalformedSignature(text, at);
+    }
+}

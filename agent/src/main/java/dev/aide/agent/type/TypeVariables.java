@@ -1,0 +1,63 @@
+package dev.aide.agent.type;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the type variables in a method's signature stand for: those of the method and of its class by their bounds, or
+ * those of the class by what the receiver's class makes of them. Immutable.
+ */
+public final class TypeVariables {
+    private final MethodSignature method;
+    private final List<TypeParameter> owner;
+    private final Map<String, JavaType.Argument> bindings;
+
+    private TypeVariables(MethodSignature method, List<TypeParameter> owner, Map<String, JavaType.Argument> bindings) {
+        this.method = method;
+        this.owner = owner;
+        this.bindings = bindings;
+    }
+
+    /**
+     * Reads the declarations.
+     *
+     * @param ownerSignature the class's Signature attribute, or an empty text
+     * @throws MalformedSignature if it is malformed
+     */
+    public static TypeVariables of(MethodSignature method, String ownerSignature) {
+        return new TypeVariables(
+                method,
+                new SignatureParser(ownerSignature).typeParameters(),
+                Collections.<String, JavaType.Argument>emptyMap());
+    }
+
+    /** Returns the same variables, with those of the class bound as a receiver's class has them. */
+    TypeVariables bound(Map<String, JavaType.Argument> ownerBindings) {
+        return new TypeVariables(method, owner, ownerBindings);
+    }
+
+    /** Tells whether a receiver's class could say more of a type than the declaration does. */
+    public boolean dependsOnReceiver(JavaType type) {
+        return type.mentions(new JavaType.VariableNames() {
+            @Override
+            public boolean includes(String name) {
+                return !method.declares(name) && TypeParameter.find(owner, name) != null;
+            }
+        });
+    }
+
+    /** Returns what the receiver makes of a variable, or null where that is not known. */
+    JavaType.Argument binding(String name) {
+        return method.declares(name) ? null : bindings.get(name);
+    }
+
+    /** Returns the bounds of a variable; empty where it has none, or is declared further out than here. */
+    List<JavaType> bounds(String name) {
+        TypeParameter parameter = TypeParameter.find(method.typeParameters, name);
+        if (parameter == null) {
+            parameter = TypeParameter.find(owner, name);
+        }
+        return parameter == null ? Collections.<JavaType>emptyList() : parameter.bounds;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.aide.agent.weave;
+
+import dev.aide.agent.config.Scope;
+import dev.aide.agent.config.Settings;
+import dev.aide.agent.link.Links;
+import dev.aide.agent.report.Coverage;
+import dev.aide.agent.report.Reporter;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.security.ProtectionDomain;
+import java.util.Map;
+
+/**
+ * The barrier between the JVM's class loading and aide: filters by name, then reads headers, plans and weaves. Whatever
+ * fails leaves the class as it was, is counted and reported.
+ *
+ * <p>Safe for use by any thread.
+ */
+public final class Weaver implements ClassFileTransformer {
+    /** The newest class files that the bundled ASM reads: those of JDK 27. */
+    static final int NEWEST_VERSION = 71;
+
+    private final Instrumentation instrumentation;
+    private final Settings settings;
+    private final Scope scope;
+    private final Planner planner;
+    private final Coverage coverage;
+    private final Reporter reporter;
+    private Links links;
+
+    public Weaver(Instrumentation instrumentation, Settings settings, Coverage coverage, Reporter reporter) {
+        this.instrumentation = instrumentation;
+        this.settings = settings;
+        this.scope = settings.scope();
+        this.planner = new Planner(settings.levels());
+        this.coverage = coverage;
+        this.reporter = reporter;
+    }
+
+    @Override
+    public byte[] transform(
+            ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] classFile) {
+        try {
+            if (!holds(loader, name)) {
+                coverage.isOutOfScope();
+                return null;
+            }
+            return weave(loader, name, classFile);
+        } catch (Throwable e) {
+            coverage.failed(String.valueOf(name), e.toString());
+            return null;
+        }
+    }
+
+    /** Tells whether a class is in scope; those of the JRE, of aide and those without a name of their own never are. */
+    public boolean holds(ClassLoader loader, String name) {
+        return loader != null
+                && name != null
+                && !name.startsWith("dev/aide/agent/")
+                && !name.contains("$Proxy")
+                && !JreLoader.is(loader)
+                && scope.covers(name);
+    }
+
+    private byte[] weave(ClassLoader loader, String name, byte[] classFile) throws Exception {
+        if (ClassFile.majorVersion(classFile) > NEWEST_VERSION) {
+            coverage.failed(
+                    name,
+                    "its class file version " + ClassFile.majorVersion(classFile)
+                            + " is newer than this aide knows; update aide");
+            return null;
+        }
+        ClassFile file = ClassFile.read(classFile);
+        Map<String, MethodPlan> plans = planner.plan(file);
+        if (plans.isEmpty()) {
+            coverage.hasNothingToCheck();
+            return null;
+        }
+        byte[] woven = ClassWeaver.weave(classFile, plans, new SiteEmitter(links(), file, loader));
+        coverage.woven(plans.size());
+        return woven;
+    }
+
+    private synchronized Links links() throws Exception {
+        if (links == null) {
+            links = Links.connect(instrumentation, settings, coverage, reporter);
+        }
+        return links;
+    }
+}
