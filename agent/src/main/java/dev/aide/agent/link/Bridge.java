@@ -28,7 +28,17 @@ public final class Bridge {
     }
 
     /** The bootstrap method of every woven invokedynamic (JVMS 5.4.3.6). */
-    public static CallSite link(MethodHandles.Lookup caller, String position, MethodType type, Object... description) {
+    public static CallSite link(
+            MethodHandles.Lookup caller,
+            String position,
+            MethodType type,
+            String method,
+            String descriptor,
+            String signature,
+            String ownerSignature,
+            String parameterNames,
+            String checked) {
+        Object[] description = {method, descriptor, signature, ownerSignature, parameterNames, checked};
         return linker.apply(new Object[] {caller, position, type, description});
     }
 

@@ -21,7 +21,8 @@ public final class Links {
             Bridge.NAME,
             "link",
             "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
-                    + "[Ljava/lang/Object;)Ljava/lang/invoke/CallSite;",
+                    + "Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;"
+                    + "Ljava/lang/String;)Ljava/lang/invoke/CallSite;",
             false);
 
     private final IndexedSites indexed;

@@ -38,6 +38,9 @@ public final class SiteSpec {
         }
     }
 
+    /** Marks, behind the indexes of the checked parameters, that the receiver is given too. */
+    private static final String RECEIVER = " this";
+
     private final Position position;
     private final String method;
     private final String descriptor;
@@ -96,14 +99,14 @@ public final class SiteSpec {
                 (String) constants[2],
                 (String) constants[3],
                 (String) constants[4],
-                (String) constants[5],
-                constants[6].equals(1));
+                checkedOf((String) constants[5]),
+                ((String) constants[5]).endsWith(RECEIVER));
     }
 
     /** Returns the static arguments of the bootstrap method. */
     public Object[] toConstants() {
         return new Object[] {
-            method, descriptor, signature, ownerSignature, parameterNames, checked, takesReceiver ? 1 : 0
+            method, descriptor, signature, ownerSignature, parameterNames, takesReceiver ? checked + RECEIVER : checked
         };
     }
 
@@ -163,6 +166,10 @@ public final class SiteSpec {
     public String parameterName(int index) {
         String[] names = parameterNames.split(",", -1);
         return index < names.length && !names[index].isEmpty() ? names[index] : "arg" + index;
+    }
+
+    private static String checkedOf(String constant) {
+        return constant.endsWith(RECEIVER) ? constant.substring(0, constant.length() - RECEIVER.length()) : constant;
     }
 
     private static String joined(List<Integer> indexes) {

@@ -3,7 +3,6 @@ package dev.aide.agent.type;
 import dev.aide.agent.type.JavaType.Argument;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -133,33 +132,43 @@ public final class CheckCompiler {
         for (Argument argument : type.arguments) {
             constrains |= argument.constrains();
         }
+        Shape shape = constrains ? context.shapeOf(raw) : null;
         // a class recompiled since may have other parameters than its user knew
-        if (!constrains || raw.getTypeParameters().length != type.arguments.size()) {
+        if (shape == null || shape.parameterNames().length != type.arguments.size()) {
             return proven && !raw.isInterface() ? null : InstanceCheck.handle(raw, type);
         }
         if (raw == Class.class) {
             Class<?> bound = erasure(type.arguments.get(0).bound, variables);
             return bound == null || bound == Object.class ? null : ClassLiteralCheck.handle(bound, type);
         }
-        return compileContents(raw, type, variables, within);
+        if (!type.isOfFinalClasses()) {
+            return compileContents(raw, shape, type, variables, within);
+        }
+        String declaration = type.toString();
+        MethodHandle shared = context.shared().get(declaration);
+        if (shared == null) {
+            shared = compileContents(raw, shape, type, variables, within);
+            context.shared().put(declaration, shared);
+        }
+        return shared;
     }
 
     private MethodHandle compileContents(
-            Class<?> raw, JavaType.Parameterized type, TypeVariables variables, Set<String> within) {
-        Map<String, Argument> given = new HashMap<>();
-        for (int i = 0; i < type.arguments.size(); i++) {
-            given.put(raw.getTypeParameters()[i].getName(), type.arguments.get(i));
-        }
-        Contents contents = Contents.of(raw);
-        Argument[] parameters =
-                contents == Contents.NONE || context.depth().all() == 0 ? new Argument[0] : contents.parametersOf(raw);
+            Class<?> raw, Shape shape, JavaType.Parameterized type, TypeVariables variables, Set<String> within) {
         MethodHandle[] checks = new MethodHandle[2];
-        for (int i = 0; i < parameters.length; i++) {
-            Argument argument = ReflectedTypes.substituted(parameters[i], given);
-            checks[i] = argument.constrains() ? compileContent(argument.bound, variables, within) : null;
+        if (context.depth().all() > 0) {
+            Argument[] contained = shape.contained(type.arguments);
+            for (int i = 0; i < contained.length; i++) {
+                checks[i] = contained[i].constrains() ? compileContent(contained[i].bound, variables, within) : null;
+            }
         }
-        FixedArguments fixed = new FixedArguments(raw, erasures(type, variables));
-        return contents.check(context, raw, type, fixed).handle(checks[0], checks[1]);
+        FixedArguments fixed = new FixedArguments(raw, new FixedArguments.Declared() {
+            @Override
+            public Class<?>[] erasures() {
+                return CheckCompiler.this.erasures(type, variables);
+            }
+        });
+        return shape.contents().check(context, raw, type, fixed).handle(checks[0], checks[1]);
     }
 
     /** Compiles what is inside a container; types of the user's wait for the first value that is not null. */
@@ -209,8 +218,17 @@ public final class CheckCompiler {
         if (type.resolved != null) {
             return type.resolved;
         }
+        boolean isOfJava = type.name.startsWith("java.");
+        Class<?> known = isOfJava ? context.classesOfJava().get(type.name) : null;
+        if (known != null) {
+            return known;
+        }
         try {
-            return Class.forName(type.name, false, loader);
+            Class<?> resolved = Class.forName(type.name, false, loader);
+            if (isOfJava) {
+                context.classesOfJava().put(type.name, resolved);
+            }
+            return resolved;
         } catch (ClassNotFoundException | LinkageError e) {
             context.unchecked().unresolved(type.name);
             return null;

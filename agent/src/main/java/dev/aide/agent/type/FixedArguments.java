@@ -9,8 +9,14 @@ import java.util.Map;
  * provably disjoint (JLS 5.5.1); raw or unknown is accepted.
  */
 final class FixedArguments {
+    /** Knows the erasures of the declared arguments, which are loaded only when a value asks for them. */
+    interface Declared {
+        /** Returns the erasures in order; null where anything goes. */
+        Class<?>[] erasures();
+    }
+
     private final Class<?> raw;
-    private final Class<?>[] declared;
+    private final Declared declared;
     private final ClassValue<Boolean> accepted = new ClassValue<Boolean>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
@@ -18,12 +24,7 @@ final class FixedArguments {
         }
     };
 
-    /**
-     * Compares with the declared arguments.
-     *
-     * @param declared their erasures, in order; null where anything goes
-     */
-    FixedArguments(Class<?> raw, Class<?>[] declared) {
+    FixedArguments(Class<?> raw, Declared declared) {
         this.raw = raw;
         this.declared = declared;
     }
@@ -39,7 +40,7 @@ final class FixedArguments {
                 .append(raw.getSimpleName())
                 .append('<');
         Map<String, Argument> fixed = ReflectedTypes.fixedBy(type, raw);
-        for (int i = 0; i < declared.length; i++) {
+        for (int i = 0; i < raw.getTypeParameters().length; i++) {
             Argument argument = fixed.get(raw.getTypeParameters()[i].getName());
             text.append(i == 0 ? "" : ", ").append(argument.bound == null ? "?" : argument.bound.simple());
         }
@@ -51,11 +52,12 @@ final class FixedArguments {
         if (fixed == null) {
             return true;
         }
-        for (int i = 0; i < declared.length; i++) {
+        Class<?>[] erasures = declared.erasures();
+        for (int i = 0; i < erasures.length; i++) {
             Argument argument = fixed.get(raw.getTypeParameters()[i].getName());
             Class<?> erasure =
                     argument == null || argument.kind != Argument.Kind.EXACT ? null : erasure(argument.bound);
-            if (declared[i] != null && erasure != null && areDisjoint(declared[i], erasure)) {
+            if (erasures[i] != null && erasure != null && areDisjoint(erasures[i], erasure)) {
                 return false;
             }
         }

@@ -1,7 +1,10 @@
 package dev.aide.agent.type;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A type as a class file writes it: the JavaTypeSignature of JVMS 4.7.9.1.
@@ -58,6 +61,17 @@ public abstract class JavaType {
 
     /** A class or interface with its own type arguments; those of an enclosing type are not kept. */
     static final class Parameterized extends JavaType {
+        private static final Set<String> FINAL_CLASSES = new HashSet<>(Arrays.asList(
+                "java.lang.String",
+                "java.lang.Integer",
+                "java.lang.Long",
+                "java.lang.Double",
+                "java.lang.Float",
+                "java.lang.Short",
+                "java.lang.Byte",
+                "java.lang.Character",
+                "java.lang.Boolean"));
+
         final String name;
         final List<Argument> arguments;
         /** The class where it is known already, as when it came by reflection; else null. */
@@ -67,6 +81,29 @@ public abstract class JavaType {
             this.name = name;
             this.arguments = arguments;
             this.resolved = resolved;
+        }
+
+        /**
+         * Tells whether all its arguments are final classes that every class loader knows as the same, so that a check
+         * of it can serve wherever it is declared.
+         */
+        boolean isOfFinalClasses() {
+            for (Argument argument : arguments) {
+                if (argument.constrains() && !isFinalOrOfFinal(argument.bound)) {
+                    return false;
+                }
+            }
+            return name.startsWith("java.util.");
+        }
+
+        private static boolean isFinalOrOfFinal(JavaType type) {
+            if (!(type instanceof Parameterized)) {
+                return false;
+            }
+            Parameterized parameterized = (Parameterized) type;
+            return parameterized.arguments.isEmpty()
+                    ? FINAL_CLASSES.contains(parameterized.name)
+                    : parameterized.isOfFinalClasses();
         }
 
         static Parameterized of(Class<?> type) {

@@ -30,6 +30,7 @@ final class ClassFile {
 
     private final byte[] bytes;
     private final int[] constants;
+    private final String[] texts;
     private final int access;
     private final String name;
     private final String superName;
@@ -40,6 +41,7 @@ final class ClassFile {
     private ClassFile(byte[] bytes) {
         this.bytes = bytes;
         this.constants = new int[u2(8)];
+        this.texts = new String[constants.length];
         int at = readConstants();
         this.access = u2(at);
         this.name = className(u2(at + 2));
@@ -188,8 +190,13 @@ final class ClassFile {
     }
 
     private String utf8(int index) {
-        int at = constants[index];
-        return new String(bytes, at + 3, u2(at + 1), StandardCharsets.UTF_8);
+        String text = texts[index];
+        if (text == null) {
+            int at = constants[index];
+            text = new String(bytes, at + 3, u2(at + 1), StandardCharsets.UTF_8);
+            texts[index] = text;
+        }
+        return text;
     }
 
     private int u2(int at) {

@@ -35,17 +35,25 @@ final class KnownNames implements Need.KnownClasses {
                             + " java.time.LocalTime java.time.LocalDateTime java.time.ZonedDateTime java.time.ZoneId")
                     .split(" ")));
 
-    private final Set<String> ofClass = new HashSet<>();
+    private final ClassFile file;
+    private Set<String> called;
 
     KnownNames(ClassFile file) {
-        ofClass.add(file.superName().replace('/', '.'));
-        for (String called : file.calledClasses()) {
-            ofClass.add(called.replace('/', '.'));
-        }
+        this.file = file;
     }
 
     @Override
     public boolean isClass(String name) {
-        return JDK.contains(name) || ofClass.contains(name);
+        if (JDK.contains(name)) {
+            return true;
+        }
+        if (called == null) {
+            called = new HashSet<>();
+            called.add(file.superName().replace('/', '.'));
+            for (String owner : file.calledClasses()) {
+                called.add(owner.replace('/', '.'));
+            }
+        }
+        return called.contains(name);
     }
 }

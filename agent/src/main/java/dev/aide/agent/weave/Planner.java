@@ -58,7 +58,9 @@ final class Planner {
         if (!method.hasCode() || method.name().equals("<clinit>") || method.is(ClassFile.BRIDGE)) {
             return false;
         }
-        return !method.is(ClassFile.SYNTHETIC) || method.isLambdaBody();
+        boolean hasReferences =
+                method.signature() != null || method.descriptor().indexOf(';') >= 0;
+        return hasReferences && (!method.is(ClassFile.SYNTHETIC) || method.isLambdaBody());
     }
 
     private static MethodPlan plan(
