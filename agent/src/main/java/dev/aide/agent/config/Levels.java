@@ -20,7 +20,7 @@ public final class Levels {
 
     /** Tells whether {@code aide.mode=off} stops everything, whatever the rules say. */
     public boolean areAllOff() {
-        return all.bare() == Mode.OFF;
+        return all.isOnly(Mode.OFF);
     }
 
     /**

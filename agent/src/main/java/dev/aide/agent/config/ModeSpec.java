@@ -38,6 +38,11 @@ final class ModeSpec {
         return bare;
     }
 
+    /** Tells whether this is one mode for all, with no parts. */
+    boolean isOnly(Mode mode) {
+        return bare == mode && parts.isEmpty();
+    }
+
     /** Returns the mode for a class, or null where this value says nothing of it. */
     Mode modeOf(String internalName) {
         Mode mode = bare;

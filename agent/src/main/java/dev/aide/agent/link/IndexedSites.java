@@ -1,6 +1,7 @@
 package dev.aide.agent.link;
 
 import dev.aide.agent.report.Coverage;
+import dev.aide.agent.rule.SiteSpec;
 import java.lang.invoke.MethodHandle;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ final class IndexedSites implements ObjIntConsumer<Object[]> {
     public void accept(Object[] values, int index) {
         Entry entry = entries[index];
         Settled settled = entry.settled == null ? null : entry.settled.get();
-        if (settled == null) {
+        if (settled == null && !entry.failed) {
             settled = settle(entry, values);
         }
         if (settled != null) {
@@ -60,6 +61,7 @@ final class IndexedSites implements ObjIntConsumer<Object[]> {
             return settled;
         } catch (Throwable e) {
             coverage.linkFailed(e);
+            entry.failed = true;
             return null;
         }
     }
@@ -81,6 +83,8 @@ final class IndexedSites implements ObjIntConsumer<Object[]> {
         final String className;
         final WeakReference<ClassLoader> loader;
         volatile WeakReference<Settled> settled;
+        /** Set once it could not be linked: then it does nothing. */
+        volatile boolean failed;
 
         Entry(SiteSpec spec, String className, ClassLoader loader) {
             this.spec = spec;

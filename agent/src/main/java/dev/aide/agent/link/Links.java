@@ -3,6 +3,7 @@ package dev.aide.agent.link;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.report.Coverage;
 import dev.aide.agent.report.Reporter;
+import dev.aide.agent.rule.SiteSpec;
 import dev.aide.agent.type.CheckContext;
 import dev.aide.agent.type.Inert;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.aide.agent.link;
 
 import dev.aide.agent.report.Reporter;
+import dev.aide.agent.rule.SiteSpec;
 import dev.aide.agent.type.CheckCompiler;
 import dev.aide.agent.type.JavaType;
 import dev.aide.agent.type.MethodSignature;

@@ -1,8 +1,8 @@
 package dev.aide.agent.report;
 
 import dev.aide.agent.config.Level;
-import dev.aide.agent.link.SiteSpec;
 import dev.aide.agent.rule.Rule;
+import dev.aide.agent.rule.SiteSpec;
 import dev.aide.agent.type.Mismatch;
 import java.util.Locale;
 
@@ -47,14 +47,14 @@ final class Block {
             text.append("  and ").append(lines - MOST_LINES).append(" more\n");
         }
         if (spec.position() == SiteSpec.Position.RESULT) {
-            text.append("  returned at ").append(stack.here()).append('\n');
+            text.append("  returned at ").append(Text.cut(stack.here())).append('\n');
         }
-        text.append("  called from ").append(stack.caller()).append('\n');
+        text.append("  called from ").append(Text.cut(stack.caller())).append('\n');
         text.append("  ").append(Text.ordinal(count)).append(" of this kind here · ");
         text.append(level.name().toLowerCase(Locale.ROOT))
                 .append(" · silence: -Daide.rule.")
                 .append(rule.id());
-        return text.append('=').append(className).append("=off").toString();
+        return text.append('=').append(Text.cut(className)).append("=off").toString();
     }
 
     private void appendLine(StringBuilder text, String position, Mismatch mismatch) {

@@ -5,8 +5,8 @@ import dev.aide.StateViolation;
 import dev.aide.TypeViolation;
 import dev.aide.agent.config.Level;
 import dev.aide.agent.config.Settings;
-import dev.aide.agent.link.SiteSpec;
 import dev.aide.agent.rule.Rule;
+import dev.aide.agent.rule.SiteSpec;
 import dev.aide.agent.type.Mismatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -60,7 +60,7 @@ public final class Reporter {
         String[] positions = positions(spec, mismatches);
         CallStack stack = null;
         boolean isNew = false;
-        long count = 0;
+        long count = 1;
         for (int i = 0; i < mismatches.length; i++) {
             Mismatch mismatch = mismatches[i];
             if (mismatch == null) {

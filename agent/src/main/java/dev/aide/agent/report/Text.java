@@ -1,6 +1,6 @@
 package dev.aide.agent.report;
 
-import dev.aide.agent.link.SiteSpec;
+import dev.aide.agent.rule.SiteSpec;
 import dev.aide.agent.type.JavaType;
 import dev.aide.agent.type.MethodSignature;
 import java.util.List;
@@ -51,10 +51,7 @@ final class Text {
     /** Quotes a value of the JDK's own, whose text is its own too; others stay unnamed, since their code would run. */
     static String quote(Object value) {
         if (value instanceof String) {
-            String text = (String) value;
-            return " \""
-                    + (text.length() <= MOST_VALUE_CHARACTERS ? text : text.substring(0, MOST_VALUE_CHARACTERS) + "…")
-                    + '"';
+            return " \"" + onOneLine((String) value) + '"';
         }
         if (value instanceof Enum) {
             return " " + ((Enum<?>) value).name();
@@ -68,6 +65,16 @@ final class Text {
                 || value instanceof Short
                 || value instanceof Byte;
         return isBoxed ? " " + value : "";
+    }
+
+    /** Keeps a text from looking like further lines of a report. */
+    private static String onOneLine(String text) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < text.length() && i < MOST_VALUE_CHARACTERS; i++) {
+            char c = text.charAt(i);
+            line.append(Character.isISOControl(c) || c == '\u2028' || c == '\u2029' ? ' ' : c);
+        }
+        return line.append(text.length() > MOST_VALUE_CHARACTERS ? "…" : "").toString();
     }
 
     static String ordinal(long count) {

@@ -3,7 +3,9 @@ package dev.aide.agent.type;
 import dev.aide.agent.type.JavaType.Argument;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Array;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
@@ -118,7 +120,7 @@ public final class CheckCompiler {
         MethodHandle element = context.depth().all() == 0 || isPlain(type.component)
                 ? null
                 : counted(compile(type.component, variables, !ofVariables, within));
-        Class<?> raw = proven || ofVariables ? null : erasure(type, variables);
+        Class<?> raw = ofVariables || (proven && !isOfInterfaces(type, variables)) ? null : erasure(type, variables);
         return element == null && raw == null ? null : ArrayCheck.handle(context, raw, type, element);
     }
 
@@ -168,7 +170,9 @@ public final class CheckCompiler {
                 return CheckCompiler.this.erasures(type, variables);
             }
         });
-        return shape.contents().check(context, raw, type, fixed).handle(checks[0], checks[1]);
+        return shape.contents()
+                .check(context, raw, type, fixed)
+                .handle(shape.contents().content(checks));
     }
 
     /** Compiles what is inside a container; types of the user's wait for the first value that is not null. */
@@ -199,19 +203,21 @@ public final class CheckCompiler {
             return resolve((JavaType.Parameterized) type);
         }
         if (type instanceof JavaType.Array) {
-            JavaType component = ((JavaType.Array) type).component;
-            Class<?> erased = component instanceof JavaType.Primitive ? null : erasure(component, variables);
-            return erased == null
-                    ? null
-                    : java.lang.reflect.Array.newInstance(erased, 0).getClass();
+            Class<?> component = erasure(((JavaType.Array) type).component, variables);
+            return component == null ? null : Array.newInstance(component, 0).getClass();
         }
-        if (type instanceof JavaType.Variable) {
-            Argument binding = variables.binding(((JavaType.Variable) type).name);
-            return binding != null && binding.constrains() && !(binding.bound instanceof JavaType.Variable)
-                    ? erasure(binding.bound, variables)
-                    : null;
+        return type instanceof JavaType.Primitive
+                ? ((JavaType.Primitive) type).type()
+                : variableErasure(((JavaType.Variable) type).name, variables);
+    }
+
+    private Class<?> variableErasure(String name, TypeVariables variables) {
+        Argument binding = variables.binding(name);
+        if (binding != null && binding.constrains()) {
+            return erasure(binding.bound, variables);
         }
-        return null;
+        List<JavaType> bounds = variables.bounds(name);
+        return bounds.isEmpty() ? null : erasure(bounds.get(0), variables);
     }
 
     private Class<?> resolve(JavaType.Parameterized type) {
@@ -233,6 +239,12 @@ public final class CheckCompiler {
             context.unchecked().unresolved(type.name);
             return null;
         }
+    }
+
+    /** Tells whether the JVM takes any array for this one, since its verifier does not look at interfaces (JVMS 4.10.1.2). */
+    private boolean isOfInterfaces(JavaType.Array type, TypeVariables variables) {
+        Class<?> component = erasure(innermost(type), variables);
+        return component != null && component.isInterface();
     }
 
     private static JavaType innermost(JavaType.Array type) {

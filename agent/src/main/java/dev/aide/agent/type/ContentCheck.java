@@ -9,7 +9,7 @@ import java.lang.invoke.MethodHandles;
  */
 abstract class ContentCheck {
     private static final MethodHandle CHECK =
-            Handles.find(ContentCheck.class, "check", ContentCheck.class, MethodHandle.class, MethodHandle.class);
+            Handles.find(ContentCheck.class, "check", ContentCheck.class, MethodHandle.class);
 
     final CheckContext context;
     private final Class<?> raw;
@@ -26,19 +26,18 @@ abstract class ContentCheck {
     /**
      * Returns this check as a handle.
      *
-     * @param first checks the elements, keys or the content; null takes anything
-     * @param second checks the values of a map or entry; null takes anything
+     * @param content checks what is contained, in the way of the subclass; null takes anything
      */
-    final MethodHandle handle(MethodHandle first, MethodHandle second) {
-        return MethodHandles.insertArguments(CHECK, 0, this, first, second);
+    final MethodHandle handle(MethodHandle content) {
+        return MethodHandles.insertArguments(CHECK, 0, this, content);
     }
 
-    static Mismatch check(ContentCheck check, MethodHandle first, MethodHandle second, Object value) {
+    static Mismatch check(ContentCheck check, MethodHandle content, Object value) {
         if (value == null) {
             return null;
         }
         try {
-            return check.examine(first, second, value);
+            return check.examine(content, value);
         } catch (Throwable e) {
             check.context.unchecked().failed(e);
             return null;
@@ -46,31 +45,27 @@ abstract class ContentCheck {
     }
 
     /** Looks for the quickest way into the value; by default the general one. */
-    Mismatch examine(MethodHandle first, MethodHandle second, Object value) throws Throwable {
-        return examineAny(first, second, value);
+    Mismatch examine(MethodHandle content, Object value) throws Throwable {
+        return examineAny(content, value);
     }
 
-    final Mismatch examineAny(MethodHandle first, MethodHandle second, Object value) throws Throwable {
+    final Mismatch examineAny(MethodHandle content, Object value) throws Throwable {
         if (!raw.isInstance(value)) {
             return Mismatch.of(value, declared);
         }
-        if ((first == null && second == null) || !context.inert().isReadable(value)) {
+        if (content == null || !context.inert().isReadable(value)) {
             return fixed.accepts(value.getClass())
                     ? null
                     : Mismatch.of(value, fixed.describe(value.getClass()), declared);
         }
-        return walk(first, second, value);
+        return walk(content, value);
     }
 
     /** Checks the contents of a value that is safe to read. */
-    abstract Mismatch walk(MethodHandle first, MethodHandle second, Object value) throws Throwable;
+    abstract Mismatch walk(MethodHandle content, Object value) throws Throwable;
 
     /** Tells whether a value of exactly this class is an instance of the declared one. */
     final boolean takes(Class<?> exact) {
         return raw.isAssignableFrom(exact);
-    }
-
-    static Mismatch apply(MethodHandle check, Object value) throws Throwable {
-        return check == null ? null : (Mismatch) check.invokeExact(value);
     }
 }

@@ -27,11 +27,21 @@ enum Contents {
         ContentCheck check(CheckContext context, Class<?> raw, JavaType declared, FixedArguments fixed) {
             return new EntriesCheck(context, raw, declared, fixed);
         }
+
+        @Override
+        MethodHandle content(MethodHandle[] checks) {
+            return PairCheck.of(checks[0], checks[1]);
+        }
     },
     PAIR(Map.Entry.class) {
         @Override
         ContentCheck check(CheckContext context, Class<?> raw, JavaType declared, FixedArguments fixed) {
             return new PairCheck(context, raw, declared, fixed);
+        }
+
+        @Override
+        MethodHandle content(MethodHandle[] checks) {
+            return PairCheck.of(checks[0], checks[1]);
         }
     },
     HELD(
@@ -53,7 +63,7 @@ enum Contents {
         ContentCheck check(CheckContext context, Class<?> raw, JavaType declared, FixedArguments fixed) {
             return new ContentCheck(context, raw, declared, fixed) {
                 @Override
-                Mismatch walk(MethodHandle first, MethodHandle second, Object value) {
+                Mismatch walk(MethodHandle content, Object value) {
                     return null;
                 }
             };
@@ -68,6 +78,11 @@ enum Contents {
     }
 
     abstract ContentCheck check(CheckContext context, Class<?> raw, JavaType declared, FixedArguments fixed);
+
+    /** Joins the checks of what is contained into the one that the content check takes; null where there are none. */
+    MethodHandle content(MethodHandle[] checks) {
+        return checks[0];
+    }
 
     static Contents of(Class<?> type) {
         for (Contents contents : values()) {

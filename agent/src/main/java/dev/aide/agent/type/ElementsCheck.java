@@ -19,20 +19,20 @@ final class ElementsCheck extends ContentCheck {
     }
 
     @Override
-    Mismatch examine(MethodHandle element, MethodHandle unused, Object value) throws Throwable {
+    Mismatch examine(MethodHandle element, Object value) throws Throwable {
         // by far the most frequent class, and one whose elements the JIT compiler reads without a call
         if (value.getClass() == ArrayList.class && takesArrayList && element != null) {
             return arrayList(element, (ArrayList<?>) value);
         }
-        return examineAny(element, unused, value);
+        return examineAny(element, value);
     }
 
     @Override
-    Mismatch walk(MethodHandle element, MethodHandle unused, Object value) throws Throwable {
+    Mismatch walk(MethodHandle element, Object value) throws Throwable {
         if (value instanceof RandomAccess && value instanceof List) {
             return list(element, (List<?>) value);
         }
-        return value instanceof Collection ? iterate(element, (Collection<?>) value) : null;
+        return iterate(element, (Iterable<?>) value);
     }
 
     /** The same as {@link #list}, in a place of its own, where the JIT compiler sees one class only. */
@@ -76,14 +76,15 @@ final class ElementsCheck extends ContentCheck {
         return null;
     }
 
-    private Mismatch iterate(MethodHandle element, Collection<?> collection) throws Throwable {
-        int size = context.inert().isSized(collection) ? collection.size() : -1;
+    private Mismatch iterate(MethodHandle element, Iterable<?> iterable) throws Throwable {
+        boolean isSized = iterable instanceof Collection && context.inert().isSized(iterable);
+        int size = isSized ? ((Collection<?>) iterable).size() : -1;
         int most = sample.steps(size);
         int index = 0;
-        for (Iterator<?> elements = collection.iterator(); index < most && elements.hasNext(); index++) {
+        for (Iterator<?> elements = iterable.iterator(); index < most && elements.hasNext(); index++) {
             Mismatch mismatch = (Mismatch) element.invokeExact((Object) elements.next());
             if (mismatch != null) {
-                return mismatch.at(index, collection, size);
+                return mismatch.at(index, iterable, size);
             }
         }
         return null;

@@ -17,45 +17,45 @@ final class EntriesCheck extends ContentCheck {
     }
 
     @Override
-    Mismatch examine(MethodHandle key, MethodHandle mapped, Object value) throws Throwable {
-        if (value.getClass() == HashMap.class && takesHashMap && (key != null || mapped != null)) {
-            return hashMap(key, mapped, (HashMap<?, ?>) value);
+    Mismatch examine(MethodHandle pair, Object value) throws Throwable {
+        if (value.getClass() == HashMap.class && takesHashMap && pair != null) {
+            return hashMap(pair, (HashMap<?, ?>) value);
         }
-        return examineAny(key, mapped, value);
+        return examineAny(pair, value);
     }
 
     @Override
-    Mismatch walk(MethodHandle key, MethodHandle mapped, Object value) throws Throwable {
-        return value instanceof Map ? map(key, mapped, (Map<?, ?>) value) : null;
+    Mismatch walk(MethodHandle pair, Object value) throws Throwable {
+        return value instanceof Map ? map(pair, (Map<?, ?>) value) : null;
     }
 
     /** The same as {@link #map}, in a place of its own, where the JIT compiler sees one class of iterator only. */
     @SuppressWarnings("NonApiType")
-    private Mismatch hashMap(MethodHandle key, MethodHandle mapped, HashMap<?, ?> map) throws Throwable {
+    private Mismatch hashMap(MethodHandle pair, HashMap<?, ?> map) throws Throwable {
         int size = map.size();
         int left = sample.steps(size);
         for (Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
                 left > 0 && entries.hasNext();
                 left--) {
             Map.Entry<?, ?> entry = entries.next();
-            Mismatch mismatch = PairCheck.entry(key, mapped, entry.getKey(), entry.getValue(), map, size);
+            Mismatch mismatch = (Mismatch) pair.invokeExact((Object) entry.getKey(), (Object) entry.getValue());
             if (mismatch != null) {
-                return mismatch;
+                return mismatch.heldBy(map, size);
             }
         }
         return null;
     }
 
-    private Mismatch map(MethodHandle key, MethodHandle mapped, Map<?, ?> map) throws Throwable {
+    private Mismatch map(MethodHandle pair, Map<?, ?> map) throws Throwable {
         int size = context.inert().isSized(map) ? map.size() : -1;
         int left = sample.steps(size);
         for (Iterator<? extends Map.Entry<?, ?>> entries = map.entrySet().iterator();
                 left > 0 && entries.hasNext();
                 left--) {
             Map.Entry<?, ?> entry = entries.next();
-            Mismatch mismatch = PairCheck.entry(key, mapped, entry.getKey(), entry.getValue(), map, size);
+            Mismatch mismatch = (Mismatch) pair.invokeExact((Object) entry.getKey(), (Object) entry.getValue());
             if (mismatch != null) {
-                return mismatch;
+                return mismatch.heldBy(map, size);
             }
         }
         return null;

@@ -17,6 +17,11 @@ final class Handles {
     /** Finds {@code static Mismatch name(constants…, Object value)}. */
     static MethodHandle find(Class<?> owner, String name, Class<?>... constants) {
         MethodType type = MethodType.methodType(Mismatch.class, constants).appendParameterTypes(Object.class);
+        return find(owner, name, type);
+    }
+
+    /** Finds a static method by its whole type. */
+    static MethodHandle find(Class<?> owner, String name, MethodType type) {
         try {
             return MethodHandles.lookup().findStatic(owner, name, type);
         } catch (ReflectiveOperationException e) {

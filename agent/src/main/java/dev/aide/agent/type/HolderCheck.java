@@ -22,12 +22,12 @@ final class HolderCheck extends ContentCheck {
     }
 
     @Override
-    Mismatch walk(MethodHandle content, MethodHandle unused, Object value) throws Throwable {
+    Mismatch walk(MethodHandle content, Object value) throws Throwable {
         if (value instanceof AtomicReferenceArray) {
             return elements(content, (AtomicReferenceArray<?>) value);
         }
         Mismatch mismatch = (Mismatch) content.invokeExact(contentOf(value));
-        return mismatch == null ? null : mismatch.at("{content}", value, NO_SIZE);
+        return mismatch == null ? null : mismatch.at("{content}").heldBy(value, NO_SIZE);
     }
 
     private Mismatch elements(MethodHandle content, AtomicReferenceArray<?> array) throws Throwable {

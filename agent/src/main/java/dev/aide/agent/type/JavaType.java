@@ -32,15 +32,19 @@ public abstract class JavaType {
     }
 
     static final class Primitive extends JavaType {
-        private final String keyword;
+        private final Class<?> type;
 
-        Primitive(String keyword) {
-            this.keyword = keyword;
+        Primitive(Class<?> type) {
+            this.type = type;
+        }
+
+        Class<?> type() {
+            return type;
         }
 
         @Override
         public String simple() {
-            return keyword;
+            return type.getName();
         }
 
         @Override
@@ -50,12 +54,12 @@ public abstract class JavaType {
 
         @Override
         public int slots() {
-            return keyword.equals("long") || keyword.equals("double") ? 2 : 1;
+            return type == long.class || type == double.class ? 2 : 1;
         }
 
         @Override
         public String toString() {
-            return keyword;
+            return type.getName();
         }
     }
 

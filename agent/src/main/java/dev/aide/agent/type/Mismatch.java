@@ -32,12 +32,24 @@ public final class Mismatch {
 
     /** Returns this mismatch seen from the container that holds the value at an index. */
     Mismatch at(int index, Object holder, int size) {
-        return inside("[" + index + "]", "[]", holder, size);
+        return new Mismatch(value, found, declared, "[" + index + "]" + path, "[]" + shape, container)
+                .heldBy(holder, size);
     }
 
-    /** Returns this mismatch seen from the container that holds the value at a step such as <code>{key}</code>. */
-    Mismatch at(String step, Object holder, int size) {
-        return inside(step, step, holder, size);
+    /** Returns this mismatch seen from a step, such as <code>{key}</code>, into what holds the value. */
+    Mismatch at(String step) {
+        return new Mismatch(value, found, declared, step + path, step + shape, container);
+    }
+
+    /** Returns this mismatch with its container named, if none is yet: the innermost one counts. */
+    Mismatch heldBy(Object holder, int size) {
+        if (container != null) {
+            return this;
+        }
+        String named = holder.getClass().isArray()
+                ? "array of " + size
+                : holder.getClass().getName() + (size < 0 ? "" : " of " + size);
+        return new Mismatch(value, found, declared, path, shape, named);
     }
 
     /** Returns the value that does not fit. */
@@ -68,15 +80,5 @@ public final class Mismatch {
     /** Returns the container that directly holds the value, such as {@code java.util.ArrayList of 3}, or null. */
     public String container() {
         return container;
-    }
-
-    private Mismatch inside(String step, String stepShape, Object holder, int size) {
-        String held = container;
-        if (held == null) {
-            held = holder.getClass().isArray()
-                    ? "array of " + size
-                    : holder.getClass().getName() + (size < 0 ? "" : " of " + size);
-        }
-        return new Mismatch(value, found, declared, step + path, stepShape + shape, held);
     }
 }

@@ -41,9 +41,7 @@ public enum Need {
             while (element instanceof JavaType.Array) {
                 element = ((JavaType.Array) element).component;
             }
-            return element instanceof JavaType.Parameterized
-                    ? constrains((JavaType.Parameterized) element)
-                    : isChecked(element, variables, known, within);
+            return isChecked(element, variables, known, within);
         }
         if (type instanceof JavaType.Variable && within.add(((JavaType.Variable) type).name)) {
             for (JavaType bound : variables.bounds(((JavaType.Variable) type).name)) {

@@ -75,7 +75,7 @@ final class ReflectedTypes {
         return argumentsOf(raw, ofParent, supertype);
     }
 
-    /** Replaces variables by what they stand for; those not in the map stay. */
+    /** Replaces variables by what they stand for; those not in the map, of an enclosing class or method, by anything. */
     static Argument substituted(Argument argument, Map<String, Argument> variables) {
         if (argument.bound == null) {
             return argument;
@@ -83,7 +83,7 @@ final class ReflectedTypes {
         if (argument.bound instanceof JavaType.Variable) {
             Argument replacement = variables.get(((JavaType.Variable) argument.bound).name);
             if (replacement == null) {
-                return argument;
+                return Argument.ANY;
             }
             return argument.kind == Argument.Kind.EXACT || !replacement.constrains()
                     ? replacement
@@ -106,9 +106,9 @@ final class ReflectedTypes {
         }
         if (type instanceof JavaType.Variable) {
             Argument replacement = variables.get(((JavaType.Variable) type).name);
-            if (replacement != null) {
-                return replacement.constrains() ? replacement.bound : JavaType.Parameterized.of(Object.class);
-            }
+            return replacement != null && replacement.constrains()
+                    ? replacement.bound
+                    : JavaType.Parameterized.of(Object.class);
         }
         return type;
     }
@@ -118,7 +118,7 @@ final class ReflectedTypes {
             Class<?> raw = (Class<?>) type;
             return raw.isArray()
                     ? new JavaType.Array(type(raw.getComponentType()))
-                    : raw.isPrimitive() ? new JavaType.Primitive(raw.getName()) : JavaType.Parameterized.of(raw);
+                    : raw.isPrimitive() ? new JavaType.Primitive(raw) : JavaType.Parameterized.of(raw);
         }
         if (type instanceof ParameterizedType) {
             Class<?> raw = (Class<?>) ((ParameterizedType) type).getRawType();

@@ -7,8 +7,12 @@ import java.util.List;
 
 /** Recursive descent over the grammar of JVMS 4.7.9.1; one instance reads one text once. */
 final class SignatureParser {
+    /** An array has 255 dimensions at most (JVMS 4.4.1); nobody nests generic classes deeper either. */
+    private static final int MOST_DEPTH = 256;
+
     private final String text;
     private int at;
+    private int depth;
 
     SignatureParser(String text) {
         this.text = text;
@@ -45,6 +49,15 @@ final class SignatureParser {
     }
 
     JavaType type() {
+        if (++depth > MOST_DEPTH) {
+            throw malformed();
+        }
+        JavaType type = nestedType();
+        depth--;
+        return type;
+    }
+
+    private JavaType nestedType() {
         char kind = next();
         switch (kind) {
             case 'L':
@@ -56,7 +69,7 @@ final class SignatureParser {
             case '[':
                 return new JavaType.Array(type());
             default:
-                return new JavaType.Primitive(keyword(kind));
+                return new JavaType.Primitive(primitive(kind));
         }
     }
 
@@ -65,8 +78,8 @@ final class SignatureParser {
         List<JavaType> bounds = new ArrayList<>();
         while (peek() == ':') {
             at++;
-            // an empty class bound stands for Object where interface bounds follow
-            if (peek() != ':') {
+            // an empty class bound stands for Object
+            if (peek() == 'L' || peek() == 'T' || peek() == '[') {
                 bounds.add(type());
             }
         }
@@ -121,26 +134,26 @@ final class SignatureParser {
         return arguments;
     }
 
-    private String keyword(char descriptor) {
+    private Class<?> primitive(char descriptor) {
         switch (descriptor) {
             case 'B':
-                return "byte";
+                return byte.class;
             case 'C':
-                return "char";
+                return char.class;
             case 'D':
-                return "double";
+                return double.class;
             case 'F':
-                return "float";
+                return float.class;
             case 'I':
-                return "int";
+                return int.class;
             case 'J':
-                return "long";
+                return long.class;
             case 'S':
-                return "short";
+                return short.class;
             case 'Z':
-                return "boolean";
+                return boolean.class;
             case 'V':
-                return "void";
+                return void.class;
             default:
                 throw malformed();
         }

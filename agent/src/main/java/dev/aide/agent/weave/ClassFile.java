@@ -1,5 +1,8 @@
 package dev.aide.agent.weave;
 
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -192,11 +195,29 @@ final class ClassFile {
     private String utf8(int index) {
         String text = texts[index];
         if (text == null) {
-            int at = constants[index];
-            text = new String(bytes, at + 3, u2(at + 1), StandardCharsets.UTF_8);
+            text = decode(constants[index]);
             texts[index] = text;
         }
         return text;
+    }
+
+    private String decode(int at) {
+        int length = u2(at + 1);
+        for (int i = at + 3; i < at + 3 + length; i++) {
+            if (bytes[i] < 0) {
+                return decodeModified(at + 1, length + 2);
+            }
+        }
+        return new String(bytes, at + 3, length, StandardCharsets.US_ASCII);
+    }
+
+    /** Decodes what is not plain ASCII: class files have a UTF-8 of their own (JVMS 4.4.7), as DataInput has. */
+    private String decodeModified(int at, int length) {
+        try {
+            return new DataInputStream(new ByteArrayInputStream(bytes, at, length)).readUTF();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("a name in the constant pool is malformed", e);
+        }
     }
 
     private int u2(int at) {

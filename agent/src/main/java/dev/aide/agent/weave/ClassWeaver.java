@@ -54,7 +54,7 @@ final class ClassWeaver {
                         return new MethodVisitor(Opcodes.ASM9) {
                             @Override
                             public void visitVarInsn(int opcode, int variable) {
-                                if (opcode == Opcodes.ASTORE && variable == 0) {
+                                if (opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE && variable == 0) {
                                     safe.put(name + descriptor, plan.withoutResult());
                                 }
                             }

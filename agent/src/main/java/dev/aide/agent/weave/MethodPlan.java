@@ -1,6 +1,6 @@
 package dev.aide.agent.weave;
 
-import dev.aide.agent.link.SiteSpec;
+import dev.aide.agent.rule.SiteSpec;
 
 /** What is to be woven into one method; immutable. */
 final class MethodPlan {

@@ -2,9 +2,9 @@ package dev.aide.agent.weave;
 
 import dev.aide.agent.config.Level;
 import dev.aide.agent.config.Levels;
-import dev.aide.agent.link.SiteSpec;
-import dev.aide.agent.link.SiteSpec.Position;
 import dev.aide.agent.rule.Rule;
+import dev.aide.agent.rule.SiteSpec;
+import dev.aide.agent.rule.SiteSpec.Position;
 import dev.aide.agent.type.JavaType;
 import dev.aide.agent.type.MethodSignature;
 import dev.aide.agent.type.Need;

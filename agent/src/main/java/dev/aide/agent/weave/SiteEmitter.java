@@ -1,7 +1,7 @@
 package dev.aide.agent.weave;
 
 import dev.aide.agent.link.Links;
-import dev.aide.agent.link.SiteSpec;
+import dev.aide.agent.rule.SiteSpec;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 

@@ -1,6 +1,5 @@
-package dev.aide.agent.link;
+package dev.aide.agent.rule;
 
-import dev.aide.agent.rule.Rule;
 import dev.aide.agent.type.JavaType;
 import dev.aide.agent.type.MethodSignature;
 import dev.aide.agent.type.TypeVariables;
@@ -91,7 +90,7 @@ public final class SiteSpec {
     }
 
     /** Reads what {@link #toConstants()} gave. */
-    static SiteSpec ofConstants(String position, Object[] constants) {
+    public static SiteSpec ofConstants(String position, Object[] constants) {
         return new SiteSpec(
                 Position.of(position),
                 (String) constants[0],
@@ -132,12 +131,12 @@ public final class SiteSpec {
         return MethodSignature.parse(signature);
     }
 
-    TypeVariables variables(MethodSignature parsed) {
+    public TypeVariables variables(MethodSignature parsed) {
         return TypeVariables.of(parsed, ownerSignature);
     }
 
     /** Returns the declared types of the values that the site is given, in order. */
-    List<JavaType> checkedTypes(MethodSignature parsed) {
+    public List<JavaType> checkedTypes(MethodSignature parsed) {
         List<JavaType> types = new ArrayList<>();
         if (position == Position.RESULT) {
             types.add(parsed.result());
