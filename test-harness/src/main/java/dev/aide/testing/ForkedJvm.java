@@ -154,10 +154,8 @@ public final class ForkedJvm {
     }
 
     private Outcome run(Path stdout, Path stderr) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command())
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
-                .redirectOutput(stdout.toFile())
-                .redirectError(stderr.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command()).redirectOutput(stdout.toFile()).redirectError(stderr.toFile());
         directory.ifPresent(path -> builder.directory(path.toFile()));
         clean(builder.environment());
         builder.environment().putAll(environment);
@@ -165,6 +163,8 @@ public final class ForkedJvm {
         long start = System.nanoTime();
         Process process = builder.start();
         try {
+            // the program finds nothing to read, instead of waiting for it
+            process.getOutputStream().close();
             boolean ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
             Duration duration = Duration.ofNanos(System.nanoTime() - start);
             if (!ended) {
