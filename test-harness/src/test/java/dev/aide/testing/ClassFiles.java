@@ -2,6 +2,7 @@ package dev.aide.testing;
 
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Opcodes;
 
@@ -45,6 +46,19 @@ public final class ClassFiles {
     public static IntStream versions(Jdk jdk) {
         // Java 8 is 52, and each feature release adds one
         return IntStream.rangeClosed(OLDEST, Math.min(NEWEST, jdk.feature() + 44));
+    }
+
+    /**
+     * Returns what the program prints.
+     *
+     * @param size how much it has of names, and of stock: 1, and 2 when it is polluted
+     */
+    public static String output(long size) {
+        LongStream services = LongStream.of(size + 42, size, size, size, size, size, size, 2);
+        long eachLayout = 1 + 2 * size + 4 * size + 5 + 6 * size + 7 + 8;
+        LongStream layouts = PrimitiveLayout.all().mapToLong(layout -> eachLayout);
+        long checksum = LongStream.concat(services, layouts).reduce(0, (sum, value) -> 31 * sum + value);
+        return "checksum " + checksum + "\n";
     }
 
     static ClassWriter writer(int version, String name, String superName) {

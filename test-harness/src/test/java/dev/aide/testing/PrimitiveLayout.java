@@ -79,7 +79,7 @@ record PrimitiveLayout(Type primitive, boolean isStatic) {
         caller.visitMethodInsn(isStatic ? INVOKESTATIC : INVOKEVIRTUAL, ServiceClass.NAME, name(), descriptor(), false);
     }
 
-    private String name() {
+    String name() {
         return (isStatic ? "staticLayout" : "layout") + primitive.getDescriptor();
     }
 
