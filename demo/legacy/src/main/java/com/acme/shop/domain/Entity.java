@@ -1,0 +1,6 @@
+package com.acme.shop.domain;
+
+/** Whatever has a row of its own. */
+public interface Entity {
+    Long getId();
+}
