@@ -60,9 +60,7 @@ class LegacyProgramIT {
     }
 
     private static ForkedJvm underAgent(Jdk jdk) {
-        ForkedJvm program = ForkedJvm.on(jdk).agent(AgentJar.path()).jar(JAR);
-        // Java 8 appends the agent to java.class.path, so the agent does not find the main class behind -jar
-        return jdk.feature() == 8 ? program.property("aide.include", "com.acme.shop.**") : program;
+        return ForkedJvm.on(jdk).agent(AgentJar.path()).jar(JAR);
     }
 
     /** The rows of the table of defects, in its order, whose last column says one of the depths. */

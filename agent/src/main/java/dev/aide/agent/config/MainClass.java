@@ -39,11 +39,11 @@ final class MainClass {
 
     static MainClass of(Properties system) throws BadConfiguration {
         String command = system.getProperty("sun.java.command", "").trim();
-        String classPath = system.getProperty("java.class.path", "");
+        String jar = firstOnClassPath(system);
         String name;
-        // with -jar the class path is the jar itself, which may have spaces in its name
-        if (!classPath.isEmpty() && (command.equals(classPath) || command.startsWith(classPath + " "))) {
-            name = ofJar(classPath);
+        // with -jar the class path begins with the jar itself, which may have spaces in its name
+        if (!jar.isEmpty() && (command.equals(jar) || command.startsWith(jar + " "))) {
+            name = ofJar(jar);
         } else {
             int space = command.indexOf(' ');
             String first = space < 0 ? command : command.substring(0, space);
@@ -76,6 +76,13 @@ final class MainClass {
     @Override
     public String toString() {
         return name;
+    }
+
+    /** Returns the first entry of the class path, behind which Java 8 puts the agents' jars. */
+    private static String firstOnClassPath(Properties system) {
+        String classPath = system.getProperty("java.class.path", "");
+        int end = classPath.indexOf(system.getProperty("path.separator", ":"));
+        return end < 0 ? classPath : classPath.substring(0, end);
     }
 
     private static String ofJar(String path) throws BadConfiguration {
