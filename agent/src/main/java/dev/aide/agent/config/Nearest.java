@@ -8,13 +8,19 @@ final class Nearest {
         String nearest = null;
         int best = Integer.MAX_VALUE;
         for (String candidate : known) {
-            int distance = distance(typed, candidate);
+            // a key may have been meant whole, or by its last word, as -Daide.depth
+            int byWord = distance(lastWord(typed), lastWord(candidate)) + 1;
+            int distance = Math.min(distance(typed, candidate), byWord);
             if (distance < best) {
                 best = distance;
                 nearest = candidate;
             }
         }
         return nearest;
+    }
+
+    private static String lastWord(String key) {
+        return key.substring(key.lastIndexOf('.') + 1);
     }
 
     private static int distance(String a, String b) {

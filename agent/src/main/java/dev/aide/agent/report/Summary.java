@@ -2,7 +2,9 @@ package dev.aide.agent.report;
 
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.rule.Rule;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** One screen for the end of a run: coverage, then the findings by rule, worst first. */
 final class Summary {
@@ -41,12 +43,21 @@ final class Summary {
         }
         int shown = 0;
         for (Rule rule : Rule.values()) {
-            shown += appendRule(text, rule, findings, MOST_FINDINGS - shown);
+            shown += appendRule(text, rule, findings, MOST_FINDINGS / rulesIn(findings));
         }
         if (shown < findings.size()) {
             text.append("\n    and ").append(findings.size() - shown).append(" more kinds");
         }
         return text.toString();
+    }
+
+    /** Returns how many rules share the screen. */
+    private static int rulesIn(List<Finding> findings) {
+        Set<Rule> rules = EnumSet.noneOf(Rule.class);
+        for (Finding finding : findings) {
+            rules.add(finding.rule());
+        }
+        return Math.max(1, rules.size());
     }
 
     private static int appendRule(StringBuilder text, Rule rule, List<Finding> findings, int most) {

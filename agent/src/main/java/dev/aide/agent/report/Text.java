@@ -28,7 +28,11 @@ final class Text {
         text.append('(');
         List<JavaType> parameters = signature.parameters();
         for (int i = 0; i < parameters.size(); i++) {
-            text.append(i == 0 ? "" : ", ").append(parameters.get(i).simple()).append(' ');
+            String type = parameters.get(i).simple();
+            boolean isVarargs = spec.isVarargs() && i == parameters.size() - 1 && type.endsWith("[]");
+            text.append(i == 0 ? "" : ", ");
+            text.append(isVarargs ? type.substring(0, type.length() - 2) + "..." : type)
+                    .append(' ');
             text.append(spec.parameterName(i));
         }
         return cut(text.append(')').toString());

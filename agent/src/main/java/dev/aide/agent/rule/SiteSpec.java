@@ -40,6 +40,9 @@ public final class SiteSpec {
     /** Marks, behind the indexes of the checked parameters, that the receiver is given too. */
     private static final String RECEIVER = " this";
 
+    /** Marks, behind the names of the parameters, that the last one takes any number of arguments. */
+    public static final String VARARGS = "...";
+
     private final Position position;
     private final String method;
     private final String descriptor;
@@ -54,7 +57,7 @@ public final class SiteSpec {
      *
      * @param signature the method's Signature attribute, or its descriptor
      * @param ownerSignature the class's Signature attribute where its variables matter, else empty
-     * @param parameterNames the names of the parameters in {@code signature}, by commas; empty where not known
+     * @param parameterNames the names of the parameters in {@code signature}, by commas, then {@link #VARARGS} where it is meant
      * @param checked the indexes in {@code signature} of the parameters that the site is given
      * @param takesReceiver whether the site is given {@code this} behind them
      */
@@ -163,8 +166,15 @@ public final class SiteSpec {
 
     /** Returns the name of a parameter, or {@code arg0} and so on where the class file has none. */
     public String parameterName(int index) {
-        String[] names = parameterNames.split(",", -1);
+        String all =
+                isVarargs() ? parameterNames.substring(0, parameterNames.length() - VARARGS.length()) : parameterNames;
+        String[] names = all.split(",", -1);
         return index < names.length && !names[index].isEmpty() ? names[index] : "arg" + index;
+    }
+
+    /** Tells whether the last parameter takes any number of arguments. */
+    public boolean isVarargs() {
+        return parameterNames.endsWith(VARARGS);
     }
 
     private static String checkedOf(String constant) {

@@ -1,5 +1,6 @@
 package dev.aide.agent.weave;
 
+import dev.aide.agent.rule.SiteSpec;
 import dev.aide.agent.type.JavaType;
 import dev.aide.agent.type.MethodSignature;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Alignment {
         return slots;
     }
 
-    /** Returns the names of the signature's parameters, by commas; empty where the class file has none. */
+    /** Returns the names of the signature's parameters, by commas, in the way of {@link SiteSpec}. */
     String names() {
         Map<Integer, String> bySlot = method.namesBySlot(descriptorSlots);
         StringBuilder names = new StringBuilder();
@@ -56,7 +57,8 @@ final class Alignment {
             String name = bySlot.get(descriptorSlots[places[i]]);
             names.append(i == 0 ? "" : ",").append(name == null ? "" : name);
         }
-        return names.toString();
+        return names.append(method.is(ClassFile.VARARGS) ? SiteSpec.VARARGS : "")
+                .toString();
     }
 
     private static int[] places(

@@ -20,6 +20,7 @@ final class ClassFile {
     static final int STATIC = 0x0008;
     static final int FINAL = 0x0010;
     static final int BRIDGE = 0x0040;
+    static final int VARARGS = 0x0080;
     static final int ENUM = 0x4000;
     static final int SYNTHETIC = 0x1000;
     private static final int MANDATED = 0x8000;
