@@ -1,16 +1,15 @@
 package dev.aide.agent.type;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 
 /**
  * A value is of a generic class, and what it contains fits the type arguments. Where its class is safe to read, the
  * contents alone decide; else what its class fixes of the type arguments does.
+ *
+ * <p>Each subclass has an entry of its own, a static method: one that all shared would be compiled with all of them in it,
+ * and be too big to be inlined where a site's constants are known.
  */
 abstract class ContentCheck {
-    private static final MethodHandle CHECK =
-            Handles.find(ContentCheck.class, "check", ContentCheck.class, MethodHandle.class);
-
     final CheckContext context;
     private final Class<?> raw;
     private final JavaType declared;
@@ -28,28 +27,12 @@ abstract class ContentCheck {
      *
      * @param content checks what is contained, in the way of the subclass; null takes anything
      */
-    final MethodHandle handle(MethodHandle content) {
-        return MethodHandles.insertArguments(CHECK, 0, this, content);
-    }
+    abstract MethodHandle handle(MethodHandle content);
 
-    static Mismatch check(ContentCheck check, MethodHandle content, Object value) {
-        if (value == null) {
-            return null;
-        }
-        try {
-            return check.examine(content, value);
-        } catch (Throwable e) {
-            check.context.unchecked().failed(e);
-            return null;
-        }
-    }
+    /** Checks the contents of a value that is safe to read. */
+    abstract Mismatch walk(MethodHandle content, Object value) throws Throwable;
 
-    /** Looks for the quickest way into the value; by default the general one. */
-    Mismatch examine(MethodHandle content, Object value) throws Throwable {
-        return examineAny(content, value);
-    }
-
-    final Mismatch examineAny(MethodHandle content, Object value) throws Throwable {
+    final Mismatch examine(MethodHandle content, Object value) throws Throwable {
         if (!raw.isInstance(value)) {
             return Mismatch.of(value, declared);
         }
@@ -61,11 +44,14 @@ abstract class ContentCheck {
         return walk(content, value);
     }
 
-    /** Checks the contents of a value that is safe to read. */
-    abstract Mismatch walk(MethodHandle content, Object value) throws Throwable;
-
     /** Tells whether a value of exactly this class is an instance of the declared one. */
     final boolean takes(Class<?> exact) {
         return raw.isAssignableFrom(exact);
+    }
+
+    /** Counts a value that could not be read to its end, and lets it pass. */
+    final Mismatch failed(Throwable cause) {
+        context.unchecked().failed(cause);
+        return null;
     }
 }

@@ -61,12 +61,7 @@ enum Contents {
     NONE(Object.class) {
         @Override
         ContentCheck check(CheckContext context, Class<?> raw, JavaType declared, FixedArguments fixed) {
-            return new ContentCheck(context, raw, declared, fixed) {
-                @Override
-                Mismatch walk(MethodHandle content, Object value) {
-                    return null;
-                }
-            };
+            return new OpaqueCheck(context, raw, declared, fixed);
         }
     };
 

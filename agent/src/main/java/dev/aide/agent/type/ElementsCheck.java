@@ -1,6 +1,7 @@
 package dev.aide.agent.type;
 
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -9,6 +10,9 @@ import java.util.RandomAccess;
 
 /** The elements of a collection fit its type argument. */
 final class ElementsCheck extends ContentCheck {
+    private static final MethodHandle CHECK =
+            Handles.find(ElementsCheck.class, "check", ElementsCheck.class, MethodHandle.class);
+
     private final boolean takesArrayList;
     private final Sample sample;
 
@@ -19,12 +23,22 @@ final class ElementsCheck extends ContentCheck {
     }
 
     @Override
-    Mismatch examine(MethodHandle element, Object value) throws Throwable {
-        // by far the most frequent class, and one whose elements the JIT compiler reads without a call
-        if (value.getClass() == ArrayList.class && takesArrayList && element != null) {
-            return arrayList(element, (ArrayList<?>) value);
+    MethodHandle handle(MethodHandle element) {
+        return MethodHandles.insertArguments(CHECK, 0, this, element);
+    }
+
+    static Mismatch check(ElementsCheck check, MethodHandle element, Object value) {
+        if (value == null) {
+            return null;
         }
-        return examineAny(element, value);
+        try {
+            // by far the most frequent class, and one whose elements the JIT compiler reads without a call
+            return value.getClass() == ArrayList.class && check.takesArrayList && element != null
+                    ? check.arrayList(element, (ArrayList<?>) value)
+                    : check.examine(element, value);
+        } catch (Throwable e) {
+            return check.failed(e);
+        }
     }
 
     @Override

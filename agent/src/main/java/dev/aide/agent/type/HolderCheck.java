@@ -1,6 +1,7 @@
 package dev.aide.agent.type;
 
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
@@ -12,6 +13,8 @@ import java.util.concurrent.atomic.AtomicStampedReference;
 
 /** What an optional, an atomic reference or a completed future holds fits its type argument. */
 final class HolderCheck extends ContentCheck {
+    private static final MethodHandle CHECK =
+            Handles.find(HolderCheck.class, "check", HolderCheck.class, MethodHandle.class);
     private static final int NO_SIZE = -1;
 
     private final Sample sample;
@@ -19,6 +22,19 @@ final class HolderCheck extends ContentCheck {
     HolderCheck(CheckContext context, Class<?> raw, JavaType declared, FixedArguments fixed) {
         super(context, raw, declared, fixed);
         this.sample = new Sample(context.depth());
+    }
+
+    @Override
+    MethodHandle handle(MethodHandle content) {
+        return MethodHandles.insertArguments(CHECK, 0, this, content);
+    }
+
+    static Mismatch check(HolderCheck check, MethodHandle content, Object value) {
+        try {
+            return value == null ? null : check.examine(content, value);
+        } catch (Throwable e) {
+            return check.failed(e);
+        }
     }
 
     @Override

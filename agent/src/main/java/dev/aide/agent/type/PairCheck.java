@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** The key and the value of an entry fit its type arguments. */
 final class PairCheck extends ContentCheck {
+    private static final MethodHandle CHECK =
+            Handles.find(PairCheck.class, "check", PairCheck.class, MethodHandle.class);
     private static final int NO_SIZE = -1;
     private static final MethodHandle KEY = find("key", MethodHandle.class);
     private static final MethodHandle VALUE = find("value", MethodHandle.class);
@@ -14,6 +16,19 @@ final class PairCheck extends ContentCheck {
 
     PairCheck(CheckContext context, Class<?> raw, JavaType declared, FixedArguments fixed) {
         super(context, raw, declared, fixed);
+    }
+
+    @Override
+    MethodHandle handle(MethodHandle pair) {
+        return MethodHandles.insertArguments(CHECK, 0, this, pair);
+    }
+
+    static Mismatch check(PairCheck check, MethodHandle pair, Object value) {
+        try {
+            return value == null ? null : check.examine(pair, value);
+        } catch (Throwable e) {
+            return check.failed(e);
+        }
     }
 
     @Override
