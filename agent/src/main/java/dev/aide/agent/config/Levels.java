@@ -44,9 +44,9 @@ public final class Levels {
         return level(mode == null ? Mode.WARN : mode);
     }
 
-    /** Returns the mode for all that {@code aide.mode} names, in a user's words. */
+    /** Returns {@code aide.mode} as the user wrote it. */
     public String describe() {
-        return all.bare() == null ? Mode.WARN.text() : all.bare().text();
+        return all.toString();
     }
 
     private static Level level(Mode mode) {

@@ -5,10 +5,12 @@ import java.util.List;
 
 /** One value of {@code aide.mode} or {@code aide.rule.…}: a mode for all, then modes for parts; immutable. */
 final class ModeSpec {
+    private final String text;
     private final Mode bare;
     private final List<Part> parts;
 
-    private ModeSpec(Mode bare, List<Part> parts) {
+    private ModeSpec(String text, Mode bare, List<Part> parts) {
+        this.text = text;
         this.bare = bare;
         this.parts = parts;
     }
@@ -30,12 +32,7 @@ final class ModeSpec {
                         + entry + "; keep one, or write pattern=" + entry);
             }
         }
-        return new ModeSpec(bare, parts);
-    }
-
-    /** Returns the mode for all, or null where only parts are named. */
-    Mode bare() {
-        return bare;
+        return new ModeSpec(value, bare, parts);
     }
 
     /** Tells whether this is one mode for all, with no parts. */
@@ -54,6 +51,11 @@ final class ModeSpec {
             }
         }
         return mode;
+    }
+
+    @Override
+    public String toString() {
+        return text;
     }
 
     private static final class Part {

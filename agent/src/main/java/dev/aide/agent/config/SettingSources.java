@@ -100,6 +100,9 @@ final class SettingSources {
             throw new BadConfiguration(origin + " is not a setting of aide; did you mean " + Nearest.to(key, knownKeys)
                     + "? Known are: " + Lists.join(knownKeys));
         }
+        if (value.trim().isEmpty()) {
+            throw new BadConfiguration(origin + " is empty; give it a value, or leave it out");
+        }
         if (!given.containsKey(key)) {
             given.put(key, new Given(value.trim(), origin));
         }

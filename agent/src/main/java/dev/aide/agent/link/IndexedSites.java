@@ -42,8 +42,7 @@ final class IndexedSites implements ObjIntConsumer<Object[]> {
             settled = settle(entry, values);
         }
         if (settled != null) {
-            coverage.called();
-            settled.examine(values);
+            settled.examine(values, coverage);
         }
     }
 
@@ -102,7 +101,10 @@ final class IndexedSites implements ObjIntConsumer<Object[]> {
             this.compiled = compiled;
         }
 
-        void examine(Object[] values) {
+        void examine(Object[] values, Coverage coverage) {
+            if (checks.countsCalls()) {
+                coverage.called();
+            }
             try {
                 checks.examine(compiled, values);
             } catch (RuntimeException | Error e) {

@@ -36,13 +36,15 @@ final class Site extends MutableCallSite {
             if (compiled == null) {
                 return;
             }
-            setTarget(Chain.of(checks, compiled, type(), coverage.calls()));
+            setTarget(Chain.of(checks, compiled, type(), checks.countsCalls() ? coverage.calls() : null));
         } catch (Throwable e) {
             coverage.linkFailed(e);
             setTarget(Chain.nothing(type()));
             return;
         }
-        coverage.called();
+        if (checks.countsCalls()) {
+            coverage.called();
+        }
         checks.examine(compiled, values);
     }
 }

@@ -27,6 +27,10 @@ final class SiteChecks {
         this.reporter = reporter;
     }
 
+    boolean countsCalls() {
+        return spec.countsCalls();
+    }
+
     boolean takesReceiver() {
         return spec.takesReceiver();
     }

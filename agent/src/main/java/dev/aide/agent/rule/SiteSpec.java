@@ -58,7 +58,7 @@ public final class SiteSpec {
      * @param signature the method's Signature attribute, or its descriptor
      * @param ownerSignature the class's Signature attribute where its variables matter, else empty
      * @param parameterNames the names of the parameters in {@code signature}, by commas, then {@link #VARARGS} where it is meant
-     * @param checked the indexes in {@code signature} of the parameters that the site is given
+     * @param checked the indexes in {@code signature} of the parameters that the site at entry is given
      * @param takesReceiver whether the site is given {@code this} behind them
      */
     public SiteSpec(
@@ -151,7 +151,12 @@ public final class SiteSpec {
         return types;
     }
 
-    /** Returns the index in the signature of each parameter that the site is given; empty for a result. */
+    /** Tells whether each call of the method passes here first: a result counts only where no argument is checked. */
+    public boolean countsCalls() {
+        return position == Position.ARGUMENT || checked.isEmpty();
+    }
+
+    /** Returns the index in the signature of each parameter that the site at entry is given. */
     public int[] checkedParameters() {
         if (checked.isEmpty()) {
             return new int[0];

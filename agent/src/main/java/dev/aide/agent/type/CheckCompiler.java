@@ -149,7 +149,9 @@ public final class CheckCompiler {
         String declaration = type.toString();
         MethodHandle shared = context.shared().get(declaration);
         if (shared == null) {
-            shared = compileContents(raw, shape, type, variables, within);
+            // not by this compiler, whose class loader must not be kept by what outlives it
+            CheckCompiler ofBoot = new CheckCompiler(context, null, resolving);
+            shared = ofBoot.compileContents(raw, shape, type, TypeVariables.NONE, new HashSet<>());
             context.shared().put(declaration, shared);
         }
         return shared;

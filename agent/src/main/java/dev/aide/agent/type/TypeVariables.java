@@ -9,6 +9,9 @@ import java.util.Map;
  * those of the class by what the receiver's class makes of them. Immutable.
  */
 public final class TypeVariables {
+    /** No variables at all. */
+    static final TypeVariables NONE = of(MethodSignature.parse("()V"), "");
+
     private final MethodSignature method;
     private final List<TypeParameter> owner;
     private final Map<String, JavaType.Argument> bindings;

@@ -10,7 +10,6 @@ import dev.aide.agent.type.MethodSignature;
 import dev.aide.agent.type.Need;
 import dev.aide.agent.type.TypeVariables;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,9 +93,7 @@ final class Planner {
         }
         SiteWords words = new SiteWords(file, method, alignment);
         SiteSpec entry = checked.isEmpty() ? null : words.spec(Position.ARGUMENT, checked, entryReceiver);
-        SiteSpec exit = result == Need.NOTHING
-                ? null
-                : words.spec(Position.RESULT, Collections.<Integer>emptyList(), result == Need.RECEIVER);
+        SiteSpec exit = result == Need.NOTHING ? null : words.spec(Position.RESULT, checked, result == Need.RECEIVER);
         return new MethodPlan(entry, alignment.slots(checked), exit);
     }
 
