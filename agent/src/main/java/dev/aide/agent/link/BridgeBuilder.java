@@ -16,6 +16,9 @@ final class BridgeBuilder {
 
     static void build(JavaBase javaBase, Function<Object[], CallSite> linker, ObjIntConsumer<Object[]> indexed)
             throws ReflectiveOperationException, IOException {
+        if (isThere()) {
+            throw new IllegalStateException("another aide is in this JVM already; keep one -javaagent:aide.jar");
+        }
         ClassWriter writer = new ClassWriter(0);
         SimpleRemapper remapper =
                 new SimpleRemapper(Opcodes.ASM9, Bridge.class.getName().replace('.', '/'), Bridge.NAME);
@@ -24,5 +27,14 @@ final class BridgeBuilder {
         javaBase.define(writer.toByteArray())
                 .getMethod("connect", Function.class, ObjIntConsumer.class)
                 .invoke(null, linker, indexed);
+    }
+
+    private static boolean isThere() {
+        try {
+            Class.forName(Bridge.NAME.replace('/', '.'), false, null);
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 }

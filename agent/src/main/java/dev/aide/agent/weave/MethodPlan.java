@@ -33,7 +33,7 @@ final class MethodPlan {
         return result;
     }
 
-    /** Returns this plan without a receiver for the result, for a method that puts something else where {@code this} was. */
+    /** Returns this plan without the check of the result. */
     MethodPlan withoutResult() {
         return new MethodPlan(arguments, slots, null);
     }

@@ -7,6 +7,7 @@ import dev.aide.agent.report.Coverage;
 import dev.aide.agent.report.Reporter;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
 import java.security.ProtectionDomain;
 import java.util.Map;
 
@@ -27,6 +28,8 @@ public final class Weaver implements ClassFileTransformer {
     private final Coverage coverage;
     private final Reporter reporter;
     private Links links;
+    /** Why nothing can be held in this JVM; null as long as that did not happen. */
+    private Throwable refused;
 
     public Weaver(Instrumentation instrumentation, Settings settings, Coverage coverage, Reporter reporter) {
         this.instrumentation = instrumentation;
@@ -62,7 +65,7 @@ public final class Weaver implements ClassFileTransformer {
                 && scope.covers(name);
     }
 
-    private byte[] weave(ClassLoader loader, String name, byte[] classFile) throws Exception {
+    private byte[] weave(ClassLoader loader, String name, byte[] classFile) {
         if (ClassFile.majorVersion(classFile) > NEWEST_VERSION) {
             coverage.failed(
                     name,
@@ -81,9 +84,17 @@ public final class Weaver implements ClassFileTransformer {
         return woven;
     }
 
-    private synchronized Links links() throws Exception {
+    private synchronized Links links() {
+        if (refused != null) {
+            throw new IllegalStateException("aide has no way in: " + refused.getMessage(), refused);
+        }
         if (links == null) {
-            links = Links.connect(instrumentation, settings, coverage, reporter);
+            try {
+                links = Links.connect(instrumentation, settings, coverage, reporter);
+            } catch (Exception | LinkageError e) {
+                refused = e instanceof InvocationTargetException ? e.getCause() : e;
+                throw new IllegalStateException("aide has no way in: " + refused.getMessage(), refused);
+            }
         }
         return links;
     }
