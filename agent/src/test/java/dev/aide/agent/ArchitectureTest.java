@@ -1,0 +1,144 @@
+package dev.aide.agent;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private final JavaClasses agent = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.aide");
+
+    @Test
+    void packages_depend_one_way() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("config")
+                .definedBy("dev.aide.agent.config..")
+                .layer("rule")
+                .definedBy("dev.aide.agent.rule..")
+                .layer("type")
+                .definedBy("dev.aide.agent.type..")
+                .layer("report")
+                .definedBy("dev.aide.agent.report..")
+                .layer("link")
+                .definedBy("dev.aide.agent.link..")
+                .layer("weave")
+                .definedBy("dev.aide.agent.weave..")
+                .layer("agent")
+                .definedBy("dev.aide.agent")
+                .whereLayer("agent")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("weave")
+                .mayOnlyBeAccessedByLayers("agent")
+                .whereLayer("link")
+                .mayOnlyBeAccessedByLayers("weave", "agent")
+                .whereLayer("report")
+                .mayOnlyBeAccessedByLayers("link", "weave", "agent")
+                .whereLayer("rule")
+                .mayOnlyBeAccessedByLayers("report", "link", "weave", "agent")
+                .whereLayer("type")
+                .mayOnlyBeAccessedByLayers("rule", "report", "link", "weave")
+                .check(agent);
+    }
+
+    @Test
+    void what_a_program_may_name_knows_nothing_of_the_agent() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.aide")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.aide.agent..")
+                .check(agent);
+    }
+
+    @Test
+    void the_way_to_main_uses_only_what_starts_fast() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.util.logging..",
+                        "java.util.regex..",
+                        "java.util.stream..",
+                        "java.nio.file..",
+                        "java.nio.channels..",
+                        "java.lang.management..",
+                        "javax.management..")
+                .orShould()
+                .callMethod(String.class, "format", String.class, Object[].class)
+                .check(agent);
+    }
+
+    @Test
+    void bytecode_is_the_business_of_weaving_and_linking() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.aide.agent.weave..", "dev.aide.agent.link..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("net.bytebuddy..")
+                .check(agent);
+    }
+
+    @Test
+    void no_class_needs_invokedynamic_to_run() throws Exception {
+        List<String> found = new ArrayList<>();
+        List<Path> files = classFiles();
+        for (Path file : files) {
+            new ClassReader(Files.readAllBytes(file))
+                    .accept(new DynamicCalls(file.getFileName().toString(), found), 0);
+        }
+
+        assertThat(files).hasSizeGreaterThan(50);
+        assertThat(found).isEmpty();
+    }
+
+    private static List<Path> classFiles() throws IOException, URISyntaxException {
+        Path root = Path.of(
+                Agent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(".class")).toList();
+        }
+    }
+
+    private static final class DynamicCalls extends ClassVisitor {
+        private final String file;
+        private final List<String> found;
+
+        DynamicCalls(String file, List<String> found) {
+            super(Opcodes.ASM9);
+            this.file = file;
+            this.found = found;
+        }
+
+        @Override
+        public MethodVisitor visitMethod(
+                int access, String name, String descriptor, String signature, String[] exceptions) {
+            return new MethodVisitor(Opcodes.ASM9) {
+                @Override
+                public void visitInvokeDynamicInsn(String called, String type, Handle bootstrap, Object... arguments) {
+                    found.add(file + "." + name);
+                }
+            };
+        }
+    }
+}

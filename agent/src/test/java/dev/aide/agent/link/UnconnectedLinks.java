@@ -1,0 +1,36 @@
+package dev.aide.agent.link;
+
+import dev.aide.agent.config.BadConfiguration;
+import dev.aide.agent.config.Settings;
+import dev.aide.agent.report.Console;
+import dev.aide.agent.report.Coverage;
+import dev.aide.agent.report.Reporter;
+import dev.aide.agent.rule.Rule;
+import dev.aide.agent.type.CheckContext;
+import dev.aide.agent.type.Inert;
+import java.lang.reflect.Constructor;
+import java.util.Set;
+
+/** The agent's side of woven code, in a JVM without an agent: code can be emitted for it, and sites linked by hand. */
+public final class UnconnectedLinks {
+    final Coverage coverage = new Coverage(false);
+    final Reporter reporter;
+    final Linker linker;
+    final IndexedSites indexed;
+
+    public UnconnectedLinks() throws BadConfiguration {
+        Settings settings = Settings.read("include=**;mode=enforce;types.depth=full", Rule.ids());
+        Inert inert = new Inert(Set.of(), false, (declaring, field) -> {
+            throw new NoSuchFieldException(field);
+        });
+        reporter = new Reporter(settings, coverage, new Console());
+        linker = new Linker(new CheckContext(settings.depth(), inert, null, coverage), reporter, coverage);
+        indexed = new IndexedSites(linker, coverage);
+    }
+
+    public Links links() throws ReflectiveOperationException {
+        Constructor<Links> constructor = Links.class.getDeclaredConstructor(IndexedSites.class);
+        constructor.setAccessible(true);
+        return constructor.newInstance(indexed);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.aide.agent.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aide.agent.config.BadConfiguration;
+import dev.aide.agent.config.Settings;
+import dev.aide.agent.rule.Rule;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+
+    @Test
+    void plans_what_the_jvm_does_not_prove_and_nothing_else() throws Exception {
+        assertThat(plans("mode=warn", Fixtures.Repository.class))
+                .containsOnlyKeys(
+                        "names(Ljava/util/List;)Ljava/util/List;",
+                        "save(Ljava/lang/Object;)Ljava/lang/Object;",
+                        "isAbstract(Ljava/util/List;)V");
+    }
+
+    @Test
+    void plans_default_methods_but_no_abstract_ones() throws Exception {
+        assertThat(plans("mode=warn", Fixtures.Defaults.class))
+                .containsOnlyKeys("defaulted(Ljava/util/List;)Ljava/util/List;");
+    }
+
+    @Test
+    void plans_no_bridges() throws Exception {
+        assertThat(plans("mode=warn", Fixtures.Users.class)).isEmpty();
+    }
+
+    @Test
+    void plans_constructors_without_a_receiver() throws Exception {
+        MethodPlan plan = plans("mode=warn", Fixtures.Nested.class).get("<init>(JLjava/util/List;)V");
+
+        assertThat(plan.slots()).containsExactly(3);
+        assertThat(plan.arguments().takesReceiver()).isFalse();
+        assertThat(plan.result()).isNull();
+    }
+
+    @Test
+    void asks_for_the_receiver_where_its_class_says_more() throws Exception {
+        Map<String, MethodPlan> plans = plans("mode=warn", Fixtures.Repository.class);
+        MethodPlan save = plans.get("save(Ljava/lang/Object;)Ljava/lang/Object;");
+        MethodPlan names = plans.get("names(Ljava/util/List;)Ljava/util/List;");
+
+        assertThat(save.arguments().takesReceiver()).isTrue();
+        assertThat(save.result().takesReceiver()).isTrue();
+        assertThat(names.arguments().takesReceiver()).isFalse();
+        assertThat(names.result().takesReceiver()).isFalse();
+    }
+
+    @Test
+    void a_rule_that_is_off_plans_nothing() throws Exception {
+        MethodPlan resultOnly = plans("rule.types.argument=off", Fixtures.Repository.class)
+                .get("names(Ljava/util/List;)Ljava/util/List;");
+        MethodPlan argumentsOnly = plans("rule.types.return=off", Fixtures.Repository.class)
+                .get("names(Ljava/util/List;)Ljava/util/List;");
+
+        assertThat(resultOnly.arguments()).isNull();
+        assertThat(resultOnly.result()).isNotNull();
+        assertThat(argumentsOnly.arguments()).isNotNull();
+        assertThat(argumentsOnly.result()).isNull();
+        assertThat(plans("rule.types=off", Fixtures.Repository.class)).isEmpty();
+        assertThat(plans("mode=warn,dev.aide.**=off", Fixtures.Repository.class))
+                .isEmpty();
+    }
+
+    private static Map<String, MethodPlan> plans(String arguments, Class<?> type) throws BadConfiguration, IOException {
+        Settings settings = Settings.read("include=**;" + arguments, Rule.ids());
+        return new Planner(settings.levels()).plan(ClassFile.read(Fixtures.bytes(type)));
+    }
+}
