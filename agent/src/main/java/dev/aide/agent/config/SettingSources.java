@@ -4,10 +4,12 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * Collects what was set where: system property over agent argument over environment over file. Every key is checked
@@ -43,6 +45,7 @@ final class SettingSources {
 
     /** Adds {@code mode=enforce;types.depth=full}, the text behind {@code -javaagent:aide.jar=}. */
     void addAgentArguments(String arguments) throws BadConfiguration {
+        Set<String> keys = new HashSet<>();
         for (String entry : Lists.split(arguments == null ? "" : arguments, ';')) {
             int equals = entry.indexOf('=');
             if (equals < 0) {
@@ -50,6 +53,10 @@ final class SettingSources {
                         + "' has no value; write -javaagent:aide.jar=key=value;key=value, such as mode=enforce");
             }
             String key = qualified(entry.substring(0, equals).trim());
+            if (!keys.add(key)) {
+                throw new BadConfiguration(
+                        "agent argument " + entry.substring(0, equals) + " is there twice; keep one");
+            }
             add(key, entry.substring(equals + 1).trim(), "agent argument " + entry.substring(0, equals));
         }
     }
@@ -83,6 +90,10 @@ final class SettingSources {
                     path.origin + ": cannot read " + path.value + ": " + e.getMessage() + "; name a properties file");
         }
         for (String key : properties.stringPropertyNames()) {
+            if (qualified(key).equals(Setting.CONFIG.key())) {
+                throw new BadConfiguration(
+                        key + " in " + path.value + ": one file cannot name another; put its lines here");
+            }
             add(qualified(key), properties.getProperty(key), key + " in " + path.value);
         }
     }

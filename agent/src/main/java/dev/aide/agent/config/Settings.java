@@ -28,7 +28,7 @@ public final class Settings {
         this.scope = levels.areAllOff() ? null : scope(given, system);
         Given depth = get(given, Setting.TYPES_DEPTH);
         this.depth = Depth.parse(depth.value, depth.origin);
-        this.containers = new HashSet<>(Lists.split(get(given, Setting.TYPES_CONTAINERS).value, ','));
+        this.containers = classNames(get(given, Setting.TYPES_CONTAINERS));
         this.walksLocked = isSecond(given, Setting.TYPES_LOCKED, "skip", "walk");
         this.showsValues = isSecond(given, Setting.VALUES, "hide", "show");
         this.plainExceptions = isSecond(given, Setting.EXCEPTIONS, "jvm", "plain");
@@ -128,6 +128,17 @@ public final class Settings {
             patterns.add(ClassPattern.parse(text, given.origin));
         }
         return patterns;
+    }
+
+    private static Set<String> classNames(Given given) throws BadConfiguration {
+        Set<String> names = new HashSet<>(Lists.split(given.value, ','));
+        for (String name : names) {
+            if (name.indexOf('*') >= 0) {
+                throw new BadConfiguration(given.origin + ": '" + name
+                        + "' is a pattern; name each class, since only exact classes are known to be safe to walk");
+            }
+        }
+        return names;
     }
 
     private static boolean isSecond(Map<String, Given> given, Setting setting, String first, String second)

@@ -240,6 +240,34 @@ class SettingsTest {
     }
 
     @Test
+    void a_pattern_for_containers_is_refused() {
+        system.setProperty("aide.types.containers", "com.acme.**");
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(BadConfiguration.class)
+                .hasMessage("-Daide.types.containers: 'com.acme.**' is a pattern; name each class, since only exact"
+                        + " classes are known to be safe to walk");
+    }
+
+    @Test
+    void an_agent_argument_given_twice_is_refused() {
+        arguments = "mode=warn;aide.mode=enforce";
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(BadConfiguration.class)
+                .hasMessage("agent argument aide.mode is there twice; keep one");
+    }
+
+    @Test
+    void a_file_that_names_another_is_refused() throws Exception {
+        Path file = file("config=more.properties");
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(BadConfiguration.class)
+                .hasMessage("config in " + file + ": one file cannot name another; put its lines here");
+    }
+
+    @Test
     void containers_are_names_by_commas() throws BadConfiguration {
         system.setProperty("aide.types.containers", "com.acme.Page, com.acme.Grid");
 

@@ -1,0 +1,28 @@
+package dev.aide.agent.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SettingsTableTest {
+    @Test
+    void the_documents_table_says_what_the_code_says() throws IOException {
+        List<String> expected = new ArrayList<>();
+        for (Setting setting : Setting.values()) {
+            String byDefault = setting.defaultValue().isEmpty() ? "" : "`" + setting.defaultValue() + "` ";
+            expected.add("| `" + setting.key() + "` | " + setting.takes() + " | " + byDefault + "| " + setting.summary()
+                    + " |");
+        }
+
+        List<String> documented = Files.readAllLines(Path.of("..", "docs", "settings.md")).stream()
+                .filter(line -> line.startsWith("| `aide."))
+                .toList();
+
+        assertThat(documented).isEqualTo(expected);
+    }
+}
