@@ -4,6 +4,7 @@ import dev.aide.agent.type.JavaType.Argument;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Array;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -140,8 +141,7 @@ public final class CheckCompiler {
             return proven && !raw.isInterface() ? null : InstanceCheck.handle(raw, type);
         }
         if (raw == Class.class) {
-            Class<?> bound = erasure(type.arguments.get(0).bound, variables);
-            return bound == null || bound == Object.class ? null : ClassLiteralCheck.handle(bound, type);
+            return compileLiteral(type, variables);
         }
         if (!type.isOfFinalClasses()) {
             return compileContents(raw, shape, type, variables, within);
@@ -155,6 +155,23 @@ public final class CheckCompiler {
             context.shared().put(declaration, shared);
         }
         return shared;
+    }
+
+    private MethodHandle compileLiteral(JavaType.Parameterized type, TypeVariables variables) {
+        Argument argument = type.arguments.get(0);
+        Class<?> bound = erasure(argument.bound, variables);
+        if (bound == null || bound == Object.class) {
+            return null;
+        }
+        // a variable's name would not tell the reader what it has to be
+        JavaType declared = argument.bound instanceof JavaType.Variable
+                ? new JavaType.Parameterized(
+                        type.name,
+                        Collections.singletonList(
+                                new Argument(Argument.Kind.EXTENDS, JavaType.Parameterized.of(bound))),
+                        type.resolved)
+                : type;
+        return ClassLiteralCheck.handle(bound, declared);
     }
 
     private MethodHandle compileContents(

@@ -661,7 +661,7 @@ class CheckCompilerTest {
                         "(Ljava/lang/Class<TT;>;)V",
                         "<T:Ljava/lang/Object;>Ljava/lang/Object;",
                         Integer.class),
-                "is java.lang.Class<java.lang.Integer>, declared java.lang.Class<T>");
+                "is java.lang.Class<java.lang.Integer>, declared java.lang.Class<? extends java.lang.String>");
     }
 
     @Test

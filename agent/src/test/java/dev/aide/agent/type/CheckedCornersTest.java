@@ -44,7 +44,7 @@ class CheckedCornersTest {
         assertThat(full.check(signature, "", int.class)).isNull();
         assertMismatch(
                 full.check(signature, "", String.class),
-                "is java.lang.Class<java.lang.String>, declared java.lang.Class<T>");
+                "is java.lang.Class<java.lang.String>, declared java.lang.Class<? extends java.lang.Number>");
     }
 
     static final class Names implements Iterable<String> {
