@@ -3,6 +3,8 @@ package dev.aide.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Class loaders come and go, as in a server that is never restarted: what is kept for woven classes must go with them. */
@@ -20,14 +22,10 @@ class ClassLoadersIT {
             public class Host {
                 public static void main(String[] arguments) throws Exception {
                     URL plugin = new File(arguments[0]).toURI().toURL();
-                    int loaders = Integer.parseInt(arguments[2]);
-                    PrintStream out = System.out;
-                    System.setOut(new PrintStream(new ByteArrayOutputStream(0) {
-                        @Override public void write(byte[] bytes, int from, int length) {}
-                    }));
+                    int loaders = Integer.parseInt(arguments[1]);
                     List<WeakReference<ClassLoader>> seen = new ArrayList<>();
                     for (int i = 0; i < loaders; i++) {
-                        seen.add(new WeakReference<>(run(plugin, arguments[1])));
+                        seen.add(new WeakReference<>(run(plugin)));
                     }
                     int alive = loaders;
                     for (int i = 0; i < 200 && alive > 0; i++) {
@@ -38,15 +36,15 @@ class ClassLoadersIT {
                             alive += each.get() == null ? 0 : 1;
                         }
                     }
-                    out.println(loaders + " loaders, " + alive + " alive");
+                    System.out.println(loaders + " loaders, " + alive + " alive");
                 }
 
-                private static ClassLoader run(URL plugin, String mainClass) throws Exception {
+                private static ClassLoader run(URL plugin) throws Exception {
                     URLClassLoader loader =
                             new URLClassLoader(new URL[] {plugin}, ClassLoader.getSystemClassLoader().getParent());
-                    loader.loadClass(mainClass)
+                    loader.loadClass("com.acme.plugin.Plugin")
                             .getMethod("main", String[].class)
-                            .invoke(null, (Object) new String[] {"polluted"});
+                            .invoke(null, (Object) new String[0]);
                     loader.close();
                     return loader;
                 }
@@ -74,6 +72,17 @@ class ClassLoadersIT {
             }
             """)
             .source("com.acme.plugin.UserRepo", "package com.acme.plugin; public class UserRepo extends Repo<User> {}")
+            .source("com.acme.plugin.Old", """
+            package com.acme.plugin;
+
+            import java.util.*;
+
+            public class Old {
+                public List<String> names(List<String> names, Map<String, Integer> stock, Set<Shape> shapes) {
+                    return names;
+                }
+            }
+            """)
             .source("com.acme.plugin.Plugin", """
             package com.acme.plugin;
 
@@ -94,6 +103,7 @@ class ClassLoadersIT {
                     count(shapes);
                     ToIntFunction<Shape> area = shape -> shape.area();
                     area.applyAsInt(three);
+                    new Old().names((List) Arrays.asList(7), Collections.singletonMap("a", 1), Collections.singleton(three));
                 }
 
                 static int count(List<Shape> shapes) {
@@ -107,12 +117,24 @@ class ClassLoadersIT {
 
     @JdkTest({8, 17, 25})
     void a_thousand_end_under_a_small_heap(Jdk jdk) {
-        Outcome outcome = run(jdk, PLUGIN.compile(), "com.acme.plugin.Plugin");
+        Outcome outcome = ForkedJvm.on(jdk)
+                .agent(AgentJar.path())
+                .jvmOption("-Xmx32m", "-XX:MaxMetaspaceSize=32m")
+                .property("aide.include", "com.acme.plugin.**")
+                .property("aide.types.depth", "full")
+                .classpath(HOST.compile().writeTo(folder.resolve("host")))
+                .main("com.acme.host.Host")
+                .args(plugin().toString(), Integer.toString(LOADERS))
+                .timeout(Duration.ofMinutes(5))
+                .run()
+                .expectExit(0);
 
         assertThat(outcome.stdout()).isEqualTo(LOADERS + " loaders, 0 alive\n");
-        assertThat(outcome.stderr()).contains("failed 0", "violations  " + 3 * LOADERS + " of 3 kinds");
+        assertThat(outcome.stderr()).contains("failed 0", "violations  " + 5 * LOADERS + " of 5 kinds");
         assertThat(Finding.inSummary(outcome.stderr()))
                 .containsExactlyInAnyOrder(
+                        new Finding("com.acme.plugin.Old.names", "names[]", "java.lang.Integer", "java.lang.String"),
+                        new Finding("com.acme.plugin.Old.names", "result[]", "java.lang.Integer", "java.lang.String"),
                         new Finding("com.acme.plugin.Repo.add", "row", "java.lang.String", "com.acme.plugin.User"),
                         new Finding(
                                 "com.acme.plugin.Repo.rows", "result[]", "java.lang.String", "com.acme.plugin.User"),
@@ -123,16 +145,13 @@ class ClassLoadersIT {
                                 "com.acme.plugin.Shape"));
     }
 
-    private Outcome run(Jdk jdk, CompiledClasses plugin, String mainClass) {
-        return ForkedJvm.on(jdk)
-                .agent(AgentJar.path())
-                .jvmOption("-Xmx32m", "-XX:MaxMetaspaceSize=32m")
-                .property("aide.include", "com.acme.plugin.**,fixture.**")
-                .property("aide.types.depth", "full")
-                .classpath(HOST.compile().writeTo(folder.resolve("host")))
-                .main("com.acme.host.Host")
-                .args(plugin.writeTo(folder.resolve("plugin")).toString(), mainClass, Integer.toString(LOADERS))
-                .run()
-                .expectExit(0);
+    /** Writes the plugin, with one class of a version that has no invokedynamic. */
+    private Path plugin() {
+        CompiledClasses classes = PLUGIN.compile();
+        Path plugin = classes.writeTo(folder.resolve("plugin"));
+        new CompiledClasses(Map.of("com.acme.plugin.Old", classes.byName().get("com.acme.plugin.Old")))
+                .ofVersion(49)
+                .writeTo(plugin);
+        return plugin;
     }
 }
