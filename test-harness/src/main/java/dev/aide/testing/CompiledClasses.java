@@ -3,6 +3,7 @@ package dev.aide.testing;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -20,6 +21,9 @@ import java.util.jar.Manifest;
  * <p>Immutable but for that, and thread-safe.
  */
 public final class CompiledClasses {
+    /** Where a class file has its major version (JVMS 4.1). */
+    private static final int MAJOR_VERSION = 6;
+
     private final Map<String, byte[]> byName;
 
     /** Wraps class files by binary name. */
@@ -30,6 +34,20 @@ public final class CompiledClasses {
     /** Returns the class files by binary name, in the order of the names. */
     public Map<String, byte[]> byName() {
         return byName;
+    }
+
+    /**
+     * Returns the same classes with another major version in their headers, their code as it is: what javac compiles for
+     * Java 8 runs from version 49 on, if it has no lambda and calls no method of an interface statically or privately.
+     */
+    public CompiledClasses ofVersion(int major) {
+        Map<String, byte[]> changed = new TreeMap<>();
+        byName.forEach((name, bytes) -> {
+            byte[] copy = bytes.clone();
+            ByteBuffer.wrap(copy).putShort(MAJOR_VERSION, (short) major);
+            changed.put(name, copy);
+        });
+        return new CompiledClasses(changed);
     }
 
     /**
@@ -70,7 +88,12 @@ public final class CompiledClasses {
         return writeJar(jar, manifest);
     }
 
-    private Path writeJar(Path jar, Manifest manifest) {
+    /**
+     * Writes the classes to a jar with a manifest, to which the version of manifests is added.
+     *
+     * @return the jar
+     */
+    public Path writeJar(Path jar, Manifest manifest) {
         // without a version a manifest is written empty
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         try (OutputStream file = Files.newOutputStream(jar);
