@@ -104,6 +104,15 @@ public sealed interface Access permits Database, Session {
         return withSession(session -> session.execute(sql, values));
     }
 
+    /**
+     * Runs one statement of your own for each list of values, all or none.
+     *
+     * @return how many rows were changed
+     */
+    default int executeAll(String sql, Collection<? extends List<?>> values) {
+        return withSession(session -> session.executeAll(sql, values));
+    }
+
     /** Runs work without a result in a session. */
     default void useSession(Consumer<Session> work) {
         withSession(session -> {

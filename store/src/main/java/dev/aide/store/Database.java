@@ -65,12 +65,7 @@ public final class Database implements Access, AutoCloseable {
      * @throws StoreException if the database refuses, such as a new NOT NULL column without a default
      */
     public SchemaPlan apply(Schema schema) {
-        return inTransaction(session -> {
-            session.lockSchema();
-            SchemaPlan plan = SchemaPlan.of(schema, session);
-            plan.statements().forEach(session::execute);
-            return plan;
-        });
+        return inTransaction(session -> session.apply(schema));
     }
 
     /** The transactions that are open now, of all handles in this process. */

@@ -233,6 +233,13 @@ public final class Session implements Access {
         }
     }
 
+    @Override
+    public int executeAll(String sql, Collection<? extends List<?>> values) {
+        List<List<Object>> batch =
+                values.stream().map(row -> Statements.arguments(row.toArray())).toList();
+        return batch.isEmpty() ? 0 : inTransaction(session -> statements.batch(sql, batch, null));
+    }
+
     /**
      * Attaches another SQLite file under a name, until the session ends: {@code archive.users}. Not inside a
      * transaction.
@@ -245,6 +252,17 @@ public final class Session implements Access {
                     "ATTACH is SQLite's; PostgreSQL has schemas in one database, and postgres_fdw for others");
         }
         execute("ATTACH DATABASE ? AS " + Identifier.quote(name), file.toString());
+    }
+
+    /** Does in this session what {@link Database#apply} does. */
+    public SchemaPlan apply(Schema schema) {
+        return inTransaction(session -> {
+            statements.step("LOCK", () -> dialect().lockSchema(link.connection()));
+            shared.forgetTables();
+            SchemaPlan plan = SchemaPlan.of(schema, this);
+            plan.statements().forEach(this::execute);
+            return plan;
+        });
     }
 
     Void copyTo(Path file) {
@@ -270,11 +288,6 @@ public final class Session implements Access {
 
     boolean hasTable(String name) {
         return shared.hasTable(name, link);
-    }
-
-    void lockSchema() {
-        statements.step("LOCK", () -> dialect().lockSchema(link.connection()));
-        shared.forgetTables();
     }
 
     Dialect dialect() {
