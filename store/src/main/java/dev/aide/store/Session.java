@@ -82,7 +82,7 @@ public final class Session implements Access {
             depth = 1;
             readOnly = !writes;
             T result = work.get();
-            statements.step("COMMIT", () -> dialect().commit(link.connection()));
+            commit();
             return result;
         } catch (Throwable e) {
             rollBack(e);
@@ -91,6 +91,14 @@ public final class Session implements Access {
             depth = 0;
             readOnly = false;
             shared.leave(transaction);
+        }
+    }
+
+    private void commit() {
+        try {
+            statements.step("COMMIT", () -> dialect().commit(link.connection()));
+        } catch (StoreException e) {
+            throw e.duringCommit();
         }
     }
 
@@ -304,6 +312,8 @@ public final class Session implements Access {
         shared.enter(transaction);
         try {
             return statement.get();
+        } catch (StoreException e) {
+            throw e.duringCommit();
         } finally {
             shared.leave(transaction);
         }

@@ -29,6 +29,24 @@ public class StoreException extends RuntimeException {
         this.vendorCode = vendorCode;
     }
 
+    /** The same failure at a moment when the database may have committed already. */
+    StoreException duringCommit() {
+        return reason == FailureReason.DISCONNECTED
+                ? new StoreException(
+                        FailureReason.OUTCOME_UNKNOWN,
+                        getMessage() + ": whether it took effect is not known; look before you repeat it",
+                        sqlState,
+                        vendorCode)
+                : this;
+    }
+
+    /** Whether nothing was done, and the same work may succeed later: the reason has to do with others. */
+    public boolean isWorthAnotherTry() {
+        return reason == FailureReason.LOCKED
+                || reason == FailureReason.CONFLICT
+                || reason == FailureReason.DISCONNECTED;
+    }
+
     /** What kind of refusal it is, to act on. */
     public FailureReason reason() {
         return reason;

@@ -16,8 +16,10 @@ public enum FailureReason {
     READ_ONLY,
     /** The file is not a database or is damaged. It was not written to; restore a backup. */
     DAMAGED,
-    /** The connection or the server went away; whether a commit under way took effect is not known. */
+    /** The connection or the server went away; nothing of the open transaction took effect, and trying later may help. */
     DISCONNECTED,
+    /** The connection or the server went away during a commit: whether it took effect is not known. */
+    OUTCOME_UNKNOWN,
     /** The statement itself is wrong: syntax, or a table or column that does not exist. */
     STATEMENT,
     /** Anything else; the message has what the database said. */
