@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Where a database is. Two URLs of one file are equal in their name. Immutable.
+ * Where a database is. Immutable.
  *
  * @param text the JDBC URL
  * @param dialect its dialect
@@ -39,6 +39,11 @@ record DatabaseUrl(String text, Dialect dialect, Path file) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What two URLs of one database have in common. */
+    String key() {
+        return file != null ? file.toString() : text;
     }
 
     /** The file, or the URL without its parameters, which may have a password in them. */

@@ -17,7 +17,7 @@ final class OpenDatabases {
     }
 
     synchronized SharedDatabase open(DatabaseUrl url, DatabaseOptions options) {
-        Entry entry = entries.get(url.name());
+        Entry entry = entries.get(url.key());
         if (entry == null) {
             SharedDatabase opened = new SharedDatabase(url, options);
             try {
@@ -28,7 +28,7 @@ final class OpenDatabases {
                 throw e;
             }
             entry = new Entry(opened);
-            entries.put(url.name(), entry);
+            entries.put(url.key(), entry);
         } else if (!entry.database.options().equals(options)) {
             throw new IllegalStateException(url.name() + " is open in this process already, with other options ("
                     + entry.database.options() + "): open it with the same");
@@ -38,10 +38,10 @@ final class OpenDatabases {
     }
 
     synchronized void close(SharedDatabase database) {
-        Entry entry = entries.get(database.toString());
+        Entry entry = entries.get(database.key());
         entry.handles--;
         if (entry.handles == 0) {
-            entries.remove(database.toString());
+            entries.remove(database.key());
             database.close();
         }
     }

@@ -1,5 +1,6 @@
 package dev.aide.store;
 
+import dev.aide.store.sql.ColumnType;
 import dev.aide.store.sql.Dialect;
 import dev.aide.store.sql.FailureReason;
 import dev.aide.store.sql.Identifier;
@@ -154,7 +155,8 @@ public final class Session implements Access {
             writing(() -> statements.update(sql, arguments, table));
             return -1;
         }
-        Select returning = new Select(sql + " RETURNING " + Identifier.quote(generated), arguments, null);
+        Select returning =
+                new Select(sql + " RETURNING " + Identifier.quote(generated), arguments, List.of(ColumnType.INTEGER));
         return writing(() -> statements.list(returning, table)).get(0).number(generated);
     }
 

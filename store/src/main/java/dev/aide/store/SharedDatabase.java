@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 final class SharedDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(SharedDatabase.class);
 
+    private final String key;
     private final String name;
     private final Dialect dialect;
     private final DatabaseOptions options;
@@ -29,6 +30,7 @@ final class SharedDatabase {
     private final Map<Thread, OpenTransaction> writers = new ConcurrentHashMap<>();
 
     SharedDatabase(DatabaseUrl url, DatabaseOptions options) {
+        this.key = url.key();
         this.name = url.name();
         this.dialect = url.dialect();
         this.options = options;
@@ -38,6 +40,10 @@ final class SharedDatabase {
                 ? new SqliteLinks(url.file(), options, nativeCalls)
                 : new PostgresLinks(url.text(), options);
         this.housekeeper = new Housekeeper(this);
+    }
+
+    String key() {
+        return key;
     }
 
     Dialect dialect() {

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 final class Statements {
     private static final Logger LOG = LoggerFactory.getLogger(Statements.class);
     private static final int CHUNK = 256;
-    private static final Pattern CHANGES_THE_CONNECTION = Pattern.compile(
-            "(?i)\\s*(ATTACH|DETACH|PRAGMA|SET|LISTEN|CREATE\\s+(TEMP|TEMPORARY))\\b.*", Pattern.DOTALL);
+    private static final Pattern CHANGES_THE_CONNECTION =
+            Pattern.compile("(?i)\\s*(ATTACH|DETACH|PRAGMA|SET|LISTEN|CREATE\\s+(TEMP|TEMPORARY))\\b");
 
     private final SharedDatabase shared;
     private final Link link;
@@ -103,7 +103,7 @@ final class Statements {
     }
 
     private <T> T run(String sql, List<Object> arguments, String table, NativeCalls.Call<T> call) {
-        if (CHANGES_THE_CONNECTION.matcher(sql).matches()) {
+        if (CHANGES_THE_CONNECTION.matcher(sql).lookingAt()) {
             link.taint();
         }
         long start = System.nanoTime();

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The databases that the same tests run on: a SQLite file, and a PostgreSQL server that is started once. */
+/** The databases that the same tests run on: a SQLite file, and a schema of a PostgreSQL server that is started once. */
 public enum Engine {
     SQLITE {
         @Override
@@ -23,11 +23,11 @@ public enum Engine {
             String name = "test" + NUMBER.incrementAndGet();
             try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
-                statement.execute("CREATE DATABASE " + name);
+                statement.execute("CREATE SCHEMA " + name);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
-            return Server.POSTGRES.getJdbcUrl("postgres", name);
+            return Server.POSTGRES.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + name;
         }
     };
 

@@ -1,13 +1,12 @@
 package dev.aide.store.sql;
 
 import java.util.Collection;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Names of tables and columns: checked, then quoted. Stateless. */
 public final class Identifier {
-    // 63 bytes is PostgreSQL's limit; a longer name would be cut there without a word
-    private static final Pattern VALID = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}");
+    // PostgreSQL's limit; a longer name would be cut there without a word
+    private static final int LONGEST = 63;
 
     private Identifier() {}
 
@@ -27,8 +26,25 @@ public final class Identifier {
         return names.stream().map(Identifier::quote).collect(Collectors.joining(", "));
     }
 
+    private static boolean isValid(String name) {
+        if (name.isEmpty() || name.length() > LONGEST || isDigit(name.charAt(0))) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || isDigit(c))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     private static String quotePart(String name) {
-        if (!VALID.matcher(name).matches()) {
+        if (!isValid(name)) {
             throw new IllegalArgumentException(
                     "'" + name + "' is no name for a table or column: use letters, digits and"
                             + " underscores, not a digit first, at most 63 of them");
