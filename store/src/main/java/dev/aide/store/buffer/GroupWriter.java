@@ -5,6 +5,7 @@ import dev.aide.store.ErrorHook;
 import dev.aide.store.Session;
 import dev.aide.store.StoreException;
 import dev.aide.store.TaskError;
+import dev.aide.store.sql.FailureReason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,38 +46,57 @@ final class GroupWriter implements Runnable {
     }
 
     private void write(List<Write<?>> batch) {
-        List<Write<?>> good = batch;
+        List<Write<?>> good = new ArrayList<>();
         Map<Write<?>, Throwable> bad = new LinkedHashMap<>();
         try {
             database.useTransaction(transaction -> batch.forEach(write -> write.apply(transaction)));
             commits.incrementAndGet();
+            good.addAll(batch);
         } catch (Throwable e) {
             // whatever a write throws, the others go on and each caller hears of his own
-            good = retry(batch, e, bad);
+            writeApart(batch, e, good, bad);
         }
         committed(good);
         bad.forEach(this::refused);
     }
 
-    /** Applies each write on its own until the rest can be committed; the good ones are returned. */
-    private List<Write<?>> retry(List<Write<?>> batch, Throwable error, Map<Write<?>, Throwable> bad) {
+    /** Nothing of the batch is there: finds those that fail, and commits the others. */
+    private void writeApart(List<Write<?>> batch, Throwable error, List<Write<?>> good, Map<Write<?>, Throwable> bad) {
         Throwable last = error;
-        while (isWorthAnotherTry(last)) {
-            List<Write<?>> good = new ArrayList<>();
+        boolean again = !isOfTheWhole(error) || isWorthAnotherTry(error);
+        while (again) {
+            good.clear();
             bad.clear();
             try {
                 database.useTransaction(transaction -> batch.forEach(write -> apply(write, transaction, good, bad)));
                 commits.incrementAndGet();
-                return good;
+                return;
             } catch (RuntimeException e) {
                 LOG.warn("{} writes could not be committed: {}", batch.size(), e.getMessage());
                 last = e;
+                again = isWorthAnotherTry(e);
             }
         }
-        for (Write<?> write : batch) {
-            bad.put(write, last);
+        good.clear();
+        bad.clear();
+        if (batch.size() == 1 || mayBeThere(last)) {
+            for (Write<?> write : batch) {
+                bad.put(write, last);
+            }
+            return;
         }
-        return List.of();
+        // what fails at the commit only, such as a deferred constraint, must not take the others along
+        batch.forEach(write -> writeAlone(write, good, bad));
+    }
+
+    private void writeAlone(Write<?> write, List<Write<?>> good, Map<Write<?>, Throwable> bad) {
+        try {
+            database.useTransaction(write::apply);
+            commits.incrementAndGet();
+            good.add(write);
+        } catch (Throwable e) {
+            bad.put(write, e);
+        }
     }
 
     // what the transaction as a whole died of must not be taken for one write's own failure
@@ -100,11 +120,12 @@ final class GroupWriter implements Runnable {
                 };
     }
 
+    private static boolean mayBeThere(Throwable error) {
+        return error instanceof StoreException e && e.reason() == FailureReason.OUTCOME_UNKNOWN;
+    }
+
     private boolean isWorthAnotherTry(Throwable error) {
-        if (!isOfTheWhole(error)) {
-            return true;
-        }
-        return ((StoreException) error).isWorthAnotherTry() && !waiting.isClosed();
+        return error instanceof StoreException e && e.isWorthAnotherTry() && !waiting.isClosed();
     }
 
     private void committed(List<Write<?>> writes) {

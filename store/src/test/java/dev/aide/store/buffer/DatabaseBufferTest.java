@@ -133,6 +133,25 @@ class DatabaseBufferTest {
     }
 
     @Test
+    void a_write_that_fails_at_the_commit_fails_alone() throws Exception {
+        db.apply(Schema.of(Map.of(
+                "replies",
+                "id INTEGER PRIMARY KEY, note INTEGER REFERENCES notes (id) DEFERRABLE INITIALLY DEFERRED")));
+        try (DatabaseBuffer buffer = buffer().start()) {
+            CountDownLatch open = new CountDownLatch(1);
+            hold(buffer, open);
+            CompletableFuture<Long> first = buffer.insert("notes", Map.of("text", "a"));
+            CompletableFuture<Long> orphan = buffer.insert("replies", Map.of("note", 999));
+            CompletableFuture<Long> last = buffer.insert("notes", Map.of("text", "b"));
+            open.countDown();
+
+            get(first);
+            get(last);
+            assertThatThrownBy(() -> get(orphan)).hasCauseInstanceOf(ConstraintException.class);
+        }
+    }
+
+    @Test
     void a_full_buffer_rejects_when_told_to() throws Exception {
         try (DatabaseBuffer buffer =
                 buffer().capacity(1).whenFull(FullPolicy.REJECT).start()) {
