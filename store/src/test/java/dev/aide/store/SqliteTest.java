@@ -162,6 +162,23 @@ class SqliteTest {
     }
 
     @Test
+    void an_expression_index_serves_a_json_path() {
+        try (Database db = open("a.db")) {
+            db.apply(Schema.builder()
+                    .table("users", "id INTEGER PRIMARY KEY, meta JSON")
+                    .index("users", "meta::role")
+                    .build());
+            assertThat(db.query(
+                                    "EXPLAIN QUERY PLAN SELECT id FROM users WHERE (\"meta\" ->> '$.\"role\"') = ?",
+                                    "admin")
+                            .map(row -> row.text("detail")))
+                    .singleElement()
+                    .asString()
+                    .contains("users_meta_role_idx");
+        }
+    }
+
+    @Test
     void json_is_text_so_that_no_digit_is_lost() {
         try (Database db = open("a.db")) {
             db.apply(Schema.of(Map.of("t", "meta JSON")));
