@@ -1,5 +1,6 @@
 package dev.aide.client;
 
+import static dev.aide.client.Kinds.kindOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aide.client.retry.BreakerState;
@@ -22,10 +23,6 @@ class CircuitBreakingTest {
                 .baseUrl(server.url())
                 .retries(Retries.none())
                 .circuitBreaking(rules);
-    }
-
-    private static FailureKind kindOf(Response<?> response) {
-        return response instanceof Failure<?> failure ? failure.kind() : null;
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.aide.client;
 
+import static dev.aide.client.Kinds.kindOf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,10 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RedirectsTest {
-    private static FailureKind kindOf(Response<?> response) {
-        return ((Failure<?>) response).kind();
-    }
-
     private static Responder redirecting(int status, String location) {
         return request -> request.target().equals("/end")
                 ? Reply.text(request.method() + " " + request.bodyText())
