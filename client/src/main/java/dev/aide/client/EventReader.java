@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.aide.client.sse.EventLines;
 import dev.aide.client.sse.EventParser;
+import dev.aide.client.sse.ServerSentEvent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.util.function.Consumer;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -15,10 +17,12 @@ import okio.BufferedSource;
 /** Reads one connection of an event stream to its end. */
 final class EventReader implements BodyHandler<Void> {
     private final EventParser parser;
+    private final Consumer<ServerSentEvent> listener;
     private final long maxLine;
 
-    EventReader(EventParser parser, long maxLine) {
+    EventReader(EventParser parser, Consumer<ServerSentEvent> listener, long maxLine) {
         this.parser = parser;
+        this.listener = listener;
         this.maxLine = maxLine;
     }
 
@@ -54,7 +58,7 @@ final class EventReader implements BodyHandler<Void> {
         EventLines lines = new EventLines(text, maxLine);
         try {
             for (String line = lines.next(); line != null; line = lines.next()) {
-                parser.line(line);
+                parser.line(line).ifPresent(listener);
             }
         } catch (EventLines.LineTooLongException e) {
             throw new CallException(FailureKind.TOO_LARGE, e.getMessage(), e);

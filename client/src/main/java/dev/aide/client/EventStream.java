@@ -4,6 +4,7 @@ import dev.aide.client.retry.Backoff;
 import dev.aide.client.sse.EventParser;
 import dev.aide.client.sse.ServerSentEvent;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -20,7 +21,8 @@ public final class EventStream implements AutoCloseable {
 
     private final RequestBuilder request;
     private final Retries rules;
-    private final EventParser parser;
+    private final Consumer<ServerSentEvent> listener;
+    private final EventParser parser = new EventParser();
     private final CompletableFuture<Response<Void>> ended = new CompletableFuture<>();
     private volatile CompletableFuture<Response<Void>> connection;
     private volatile boolean closed;
@@ -29,7 +31,7 @@ public final class EventStream implements AutoCloseable {
     private EventStream(RequestBuilder request, Consumer<ServerSentEvent> listener) {
         this.rules = request.rules();
         this.request = request.endless();
-        this.parser = new EventParser(listener);
+        this.listener = listener;
     }
 
     static EventStream open(RequestBuilder request, Consumer<ServerSentEvent> listener) {
@@ -56,13 +58,30 @@ public final class EventStream implements AutoCloseable {
         if (open != null) {
             open.cancel(true);
         }
+        // between two connections there is no call that could say so
+        ended.complete(new Failure<>(
+                FailureKind.CANCELLED,
+                "the stream was closed",
+                0,
+                HeaderFields.none(),
+                "",
+                null,
+                List.of(),
+                List.of()));
     }
 
     // a call never completes exceptionally, and what comes of it comes to disconnected
     @SuppressWarnings("FutureReturnValueIgnored")
     private void connect() {
-        EventReader reader = new EventReader(parser, request.maxResponseBytes());
-        connection = new TypedRequest<>(request.client(), request, errors -> reader, Timeouts.NEVER).sendAsync();
+        if (closed) {
+            return;
+        }
+        connection = new TypedRequest<Void>(
+                        request.client(),
+                        request,
+                        errors -> new EventReader(parser, errors.guard(listener), request.maxResponseBytes()),
+                        Timeouts.NEVER)
+                .sendAsync();
         if (closed) {
             connection.cancel(true);
         }

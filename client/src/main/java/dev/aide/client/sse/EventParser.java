@@ -2,7 +2,6 @@ package dev.aide.client.sse;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Reads the lines of an event stream (WHATWG HTML, section 9.2.6). What it learned lasts over reconnects: the last id and
@@ -11,21 +10,14 @@ import java.util.function.Consumer;
  * <p>Not thread-safe.
  */
 public final class EventParser {
-    private final Consumer<ServerSentEvent> listener;
     private final StringBuilder data = new StringBuilder();
     private String type = "";
     private String pendingId = "";
     private String lastId = "";
     private Duration reconnectAfter;
 
-    /**
-     * Creates a parser.
-     *
-     * @param listener is given each event
-     */
-    public EventParser(Consumer<ServerSentEvent> listener) {
-        this.listener = listener;
-    }
+    /** Creates a parser. */
+    public EventParser() {}
 
     /** Starts over with a new connection: an event that was not finished is dropped. */
     public void reconnected() {
@@ -38,19 +30,19 @@ public final class EventParser {
      * Takes one line, without its line break.
      *
      * @param line the line
+     * @return the event that it ended, empty as a rule
      */
-    public void line(String line) {
+    public Optional<ServerSentEvent> line(String line) {
         if (line.isEmpty()) {
-            dispatch();
-            return;
+            return dispatched();
         }
         int colon = line.indexOf(':');
-        if (colon == 0) {
-            return;
+        if (colon != 0) {
+            String field = colon < 0 ? line : line.substring(0, colon);
+            String value = colon < 0 ? "" : line.substring(colon + 1);
+            field(field, value.startsWith(" ") ? value.substring(1) : value);
         }
-        String field = colon < 0 ? line : line.substring(0, colon);
-        String value = colon < 0 ? "" : line.substring(colon + 1);
-        field(field, value.startsWith(" ") ? value.substring(1) : value);
+        return Optional.empty();
     }
 
     private void field(String field, String value) {
@@ -69,16 +61,15 @@ public final class EventParser {
         }
     }
 
-    private void dispatch() {
+    private Optional<ServerSentEvent> dispatched() {
         lastId = pendingId;
-        if (data.length() > 0) {
-            String lines = data.substring(0, data.length() - 1);
-            String name = type.isEmpty() ? "message" : type;
-            data.setLength(0);
-            type = "";
-            listener.accept(new ServerSentEvent(lastId, name, lines));
-        }
+        String lines = data.toString();
+        String name = type.isEmpty() ? "message" : type;
+        data.setLength(0);
         type = "";
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ServerSentEvent(lastId, name, lines.substring(0, lines.length() - 1)));
     }
 
     /**
