@@ -94,10 +94,9 @@ public final class EventStream implements AutoCloseable {
             return;
         }
         failuresInARow = response.status() == 200 ? 0 : failuresInARow + 1;
-        Duration wait = WAITS.before(failuresInARow + 1);
-        if (failuresInARow == 0) {
-            wait = parser.reconnectAfter().orElse(wait);
-        }
+        Duration wait = failuresInARow > 0
+                ? WAITS.before(failuresInARow)
+                : parser.reconnectAfter().orElse(WAITS.before(1));
         // nothing here blocks, so that the thread which keeps the time may do it
         CompletableFuture.delayedExecutor(wait.toNanos(), TimeUnit.NANOSECONDS, Runnable::run)
                 .execute(this::connect);

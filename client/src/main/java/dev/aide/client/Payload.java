@@ -39,7 +39,7 @@ final class Payload extends RequestBody {
         return repeatable;
     }
 
-    // keeps OkHttp from sending it again by itself, as it does after a 503 with "Retry-After: 0"
+    // never again by OkHttp itself: whether it is sent again is decided, and logged, above
     @Override
     public boolean isOneShot() {
         return true;

@@ -1,6 +1,5 @@
 package dev.aide.client;
 
-import dev.aide.client.net.BoundedDns;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;

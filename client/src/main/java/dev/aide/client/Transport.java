@@ -1,6 +1,5 @@
 package dev.aide.client;
 
-import dev.aide.client.net.BoundedDns;
 import dev.aide.client.net.PublicSocketFactory;
 import java.net.Proxy;
 import java.time.Duration;
@@ -46,6 +45,7 @@ final class Transport {
     static Transport derived(Transport parent, Settings settings) {
         OkHttpClient.Builder builder = parent.okHttp.newBuilder();
         builder.interceptors().clear();
+        builder.networkInterceptors().clear();
         if (settings.limits().publicAddressesOnly() != parent.settings.limits().publicAddressesOnly()) {
             // OkHttp does not tell connections apart by their socket factory
             builder.connectionPool(new ConnectionPool());
@@ -74,6 +74,8 @@ final class Transport {
         builder.addInterceptor(new Redirects(limits.maxRedirects(), settings.redaction()));
         builder.addInterceptor(new Credentials());
         builder.addInterceptor(TimeLimits::apply);
+        builder.addInterceptor(NoResend::show);
+        builder.addNetworkInterceptor(NoResend::hide);
         if (limits.publicAddressesOnly()) {
             builder.socketFactory(new PublicSocketFactory()).proxy(Proxy.NO_PROXY);
         }

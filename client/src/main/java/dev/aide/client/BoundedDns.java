@@ -1,5 +1,6 @@
-package dev.aide.client.net;
+package dev.aide.client;
 
+import dev.aide.client.net.AddressResolver;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
@@ -17,34 +18,19 @@ import okhttp3.Dns;
 /**
  * Resolves names on another thread and gives up after a time: the JDK's own lookup can be neither timed nor
  * interrupted. Two of them are equal if they ask the same resolver, or OkHttp would not share connections.
- *
- * <p>Immutable and safe for use by any thread.
  */
-public final class BoundedDns implements Dns {
+final class BoundedDns implements Dns {
     private final AddressResolver resolver;
     private final Executor executor;
     private final Duration limit;
 
-    /**
-     * Creates one.
-     *
-     * @param resolver does the work
-     * @param executor runs it
-     * @param limit how long to wait for it
-     */
-    public BoundedDns(AddressResolver resolver, Executor executor, Duration limit) {
+    BoundedDns(AddressResolver resolver, Executor executor, Duration limit) {
         this.resolver = resolver;
         this.executor = executor;
         this.limit = limit;
     }
 
-    /**
-     * Changes the time limit.
-     *
-     * @param newLimit how long to wait
-     * @return a changed copy, equal to this
-     */
-    public BoundedDns within(Duration newLimit) {
+    BoundedDns within(Duration newLimit) {
         return new BoundedDns(resolver, executor, newLimit);
     }
 
