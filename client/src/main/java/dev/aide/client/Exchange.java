@@ -2,15 +2,14 @@ package dev.aide.client;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
+import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.Timeout;
 import dev.failsafe.TimeoutExceededException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +22,7 @@ final class Exchange<T> {
             .withMaxRetries(-1)
             .withDelayFn(context -> context.getLastResult().retryIn())
             .build();
+    private static final FailsafeExecutor<Outcome<?>> REPEATER = Failsafe.with(REPEAT);
 
     private final Transport transport;
     private final Plan<T> plan;
@@ -33,7 +33,7 @@ final class Exchange<T> {
     private final AtomicInteger numbers = new AtomicInteger();
     private final AtomicInteger retries = new AtomicInteger();
     private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
-    private final Set<AttemptCall<T>> inFlight = ConcurrentHashMap.newKeySet();
+    private final List<AttemptCall<T>> inFlight = new CopyOnWriteArrayList<>();
     private final Pending<T> pending = new Pending<>(this);
     private volatile boolean finished;
 
@@ -49,7 +49,7 @@ final class Exchange<T> {
     Response<T> run() {
         transport.register(this);
         try {
-            Outcome<T> outcome = Failsafe.with(REPEAT).get(this::attempt);
+            Outcome<T> outcome = REPEATER.get(this::attempt);
             return finish(outcome.response());
         } catch (FailsafeException e) {
             return finish(abandoned(FailureKind.CANCELLED, "interrupted while waiting to try again", e.getCause()));

@@ -3,11 +3,15 @@ package dev.aide.client;
 import static java.util.Objects.requireNonNull;
 
 import java.net.http.HttpHeaders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import okhttp3.Headers;
 
 /** The rules of header names and values (RFC 9110, section 5), which keep a value from becoming another header. */
 final class HeaderFields {
-    private static final HttpHeaders NONE = HttpHeaders.of(java.util.Map.of(), (name, value) -> true);
+    private static final HttpHeaders NONE = HttpHeaders.of(Map.of(), (name, value) -> true);
 
     private HeaderFields() {}
 
@@ -16,11 +20,19 @@ final class HeaderFields {
     }
 
     static HttpHeaders toHttpHeaders(Headers headers) {
-        return HttpHeaders.of(headers.toMultimap(), (name, value) -> true);
+        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (int i = 0; i < headers.size(); i++) {
+            fields.computeIfAbsent(headers.name(i), name -> new ArrayList<>(1)).add(headers.value(i));
+        }
+        return HttpHeaders.of(fields, (name, value) -> true);
     }
 
     static String checkName(String name) {
-        if (name.isEmpty() || !name.chars().allMatch(HeaderFields::isTokenChar)) {
+        boolean isToken = !name.isEmpty();
+        for (int i = 0; i < name.length(); i++) {
+            isToken &= isTokenChar(name.charAt(i));
+        }
+        if (!isToken) {
             throw new IllegalArgumentException(
                     "not a header name: \"" + printable(name) + "\"; letters, digits and !#$%&'*+-.^_`|~ are");
         }

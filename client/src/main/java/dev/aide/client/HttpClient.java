@@ -2,6 +2,8 @@ package dev.aide.client;
 
 import dev.aide.client.retry.Breaker;
 import dev.aide.client.retry.BreakerState;
+import java.util.Map;
+import okhttp3.HttpUrl;
 
 /**
  * Sends HTTP requests. Each call resolves to a {@link Response}: nothing that the network, the server, a hook or a
@@ -139,12 +141,11 @@ public final class HttpClient implements AutoCloseable {
      * @throws IllegalArgumentException if the path is no address and there is no base URL
      */
     public BreakerState breakerState(Method method, String path) {
-        String withoutVariables = path.replaceAll("\\{[^{}/]+}", "x");
+        String filled = path.replaceAll("\\{[^{}/]+}", "x");
+        HttpUrl url =
+                new PathTemplate(filled).resolve(settings.baseUrl(), Map.of()).build();
         return transport
-                .destination(
-                        method,
-                        path,
-                        new PathTemplate(withoutVariables).resolve(settings.baseUrl(), java.util.Map.of()))
+                .destination(method, path, url)
                 .breaker()
                 .map(Breaker::state)
                 .orElse(BreakerState.CLOSED);

@@ -14,20 +14,29 @@ import okhttp3.HttpUrl;
 record PathTemplate(String text) {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}/]+)}");
 
-    HttpUrl resolve(HttpUrl base, Map<String, String> values) {
+    /** Gives a builder, to which query parameters may be added. */
+    HttpUrl.Builder resolve(HttpUrl base, Map<String, String> values) {
         String path = expand(values);
         if (path.regionMatches(true, 0, "http://", 0, 7) || path.regionMatches(true, 0, "https://", 0, 8)) {
-            return absolute(path);
+            return absolute(path).newBuilder();
         }
         if (base == null) {
             throw new IllegalArgumentException("\"" + text
                     + "\" is no http:// or https:// address, and this client has no base URL to put it after");
         }
-        String root = base.newBuilder().query(null).fragment(null).build().toString();
-        return absolute(root.replaceAll("/+$", "") + (path.isEmpty() || path.startsWith("/") ? path : "/" + path));
+        HttpUrl.Builder url = base.newBuilder().query(null).fragment(null);
+        int mark = path.indexOf('?');
+        String segments = mark < 0 ? path : path.substring(0, mark);
+        if (!segments.isEmpty()) {
+            url.addEncodedPathSegments(segments.startsWith("/") ? segments.substring(1) : segments);
+        }
+        return mark < 0 ? url : url.encodedQuery(path.substring(mark + 1));
     }
 
     private String expand(Map<String, String> values) {
+        if (values.isEmpty() && text.indexOf('{') < 0) {
+            return text;
+        }
         Set<String> unused = new LinkedHashSet<>(values.keySet());
         Matcher variables = VARIABLE.matcher(text);
         StringBuilder path = new StringBuilder();

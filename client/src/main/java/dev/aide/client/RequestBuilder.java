@@ -412,7 +412,7 @@ public final class RequestBuilder {
     }
 
     private HttpUrl url() {
-        HttpUrl.Builder url = path.resolve(settings.baseUrl(), pathValues).newBuilder();
+        HttpUrl.Builder url = path.resolve(settings.baseUrl(), pathValues);
         query.forEach(parameter -> url.addQueryParameter(parameter.name(), parameter.value()));
         return url.build();
     }

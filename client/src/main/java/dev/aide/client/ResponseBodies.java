@@ -20,8 +20,12 @@ final class ResponseBodies {
         if (declared > cap) {
             throw tooLarge(cap, "it says " + declared);
         }
-        Source wire = response.body().source();
+        BufferedSource wire = response.body().source();
         boolean zipped = "gzip".equalsIgnoreCase(response.header("Content-Encoding")) && declared != 0;
+        if (!zipped && declared >= 0) {
+            // OkHttp reads no more than was declared
+            return wire;
+        }
         return Okio.buffer(new Capped(zipped ? new Unzipped(wire) : wire, cap));
     }
 

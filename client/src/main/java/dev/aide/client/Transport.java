@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.CertificatePinner;
 import okhttp3.ConnectionPool;
@@ -36,7 +37,8 @@ final class Transport {
         Dispatcher dispatcher = settings.executor() == null ? new Dispatcher() : new Dispatcher(settings.executor());
         dispatcher.setMaxRequests(settings.limits().maxConcurrentCalls());
         dispatcher.setMaxRequestsPerHost(settings.limits().maxConcurrentCalls());
-        OkHttpClient.Builder builder = new OkHttpClient.Builder().dispatcher(dispatcher);
+        OkHttpClient.Builder builder =
+                new OkHttpClient.Builder().dispatcher(dispatcher).connectionPool(newPool(settings));
         return new Transport(
                 configured(builder, dispatcher, settings), settings, new Destinations(settings), Optional.empty());
     }
@@ -48,7 +50,7 @@ final class Transport {
         builder.networkInterceptors().clear();
         if (settings.limits().publicAddressesOnly() != parent.settings.limits().publicAddressesOnly()) {
             // OkHttp does not tell connections apart by their socket factory
-            builder.connectionPool(new ConnectionPool());
+            builder.connectionPool(newPool(settings));
         }
         boolean sameRules = Objects.equals(settings.breaking(), parent.settings.breaking())
                 && settings.retries().equals(parent.settings.retries());
@@ -57,6 +59,11 @@ final class Transport {
                 settings,
                 sameRules ? parent.destinations : new Destinations(settings),
                 Optional.of(parent));
+    }
+
+    // keeps the connections of a burst for the next one; OkHttp's own pool keeps five
+    private static ConnectionPool newPool(Settings settings) {
+        return new ConnectionPool(settings.limits().maxConcurrentCalls(), 5, TimeUnit.MINUTES);
     }
 
     private static OkHttpClient configured(OkHttpClient.Builder builder, Dispatcher dispatcher, Settings settings) {

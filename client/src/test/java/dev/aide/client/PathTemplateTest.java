@@ -14,7 +14,15 @@ class PathTemplateTest {
     void goes_after_the_path_of_the_base() {
         assertThat(new PathTemplate("users").resolve(BASE, Map.of())).hasToString("https://api.example.com/v2/users");
         assertThat(new PathTemplate("/users").resolve(BASE, Map.of())).hasToString("https://api.example.com/v2/users");
-        assertThat(new PathTemplate("").resolve(BASE, Map.of())).hasToString("https://api.example.com/v2");
+        assertThat(new PathTemplate("").resolve(BASE, Map.of())).hasToString("https://api.example.com/v2/");
+    }
+
+    @Test
+    void may_bring_a_query() {
+        assertThat(new PathTemplate("/users?a=b%20c").resolve(BASE, Map.of()))
+                .hasToString("https://api.example.com/v2/users?a=b%20c");
+        assertThat(new PathTemplate("/").resolve(HttpUrl.get("http://a.example/v2"), Map.of()))
+                .hasToString("http://a.example/v2/");
     }
 
     @Test
