@@ -28,9 +28,9 @@ final class AttemptCall<T> {
     private final AtomicBoolean logged = new AtomicBoolean();
     private volatile boolean cancelled;
     private volatile Call call;
-    private Breaker permit;
-    private int status;
-    private HttpHeaders headers = HeaderFields.none();
+    private volatile Breaker permit;
+    private volatile int status;
+    private volatile HttpHeaders headers = HeaderFields.none();
 
     AttemptCall(Exchange<T> exchange, int number) {
         this.exchange = exchange;
@@ -42,7 +42,7 @@ final class AttemptCall<T> {
     Answer<T> execute() {
         try (Response response = open().execute()) {
             return received(response);
-        } catch (Exception e) {
+        } catch (Throwable e) {
             return failed(e);
         }
     }
@@ -61,7 +61,7 @@ final class AttemptCall<T> {
                     future.complete(failed(e));
                 }
             });
-        } catch (Exception e) {
+        } catch (Throwable e) {
             future.complete(failed(e));
         }
         return future;
@@ -143,7 +143,7 @@ final class AttemptCall<T> {
     private Answer<T> read(Response response) {
         try (response) {
             return received(response);
-        } catch (Exception e) {
+        } catch (Throwable e) {
             return failed(e);
         }
     }
@@ -170,10 +170,12 @@ final class AttemptCall<T> {
         return plan.url().host() + " answered HTTP " + status + reason;
     }
 
-    private Answer<T> failed(Exception e) {
+    private Answer<T> failed(Throwable e) {
         FailureKind kind = cancelled ? FailureKind.CANCELLED : classifier.kind(e, mark.isConnected());
         String message = classifier.message(kind, e, mark.isConnected());
-        return conclude(failure(kind, message, e instanceof CallException known ? known.body() : "", e));
+        return e instanceof CallException known
+                ? conclude(failure(kind, message, known.body(), known.getCause()))
+                : conclude(failure(kind, message, "", e));
     }
 
     private Failure<T> failure(FailureKind kind, String message, String body, Throwable cause) {

@@ -3,9 +3,12 @@ package dev.aide.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.nio.charset.Charset;
+import java.util.stream.Collectors;
 import okhttp3.MediaType;
 import okhttp3.Response;
 
@@ -30,18 +33,32 @@ final class BodyHandlers {
             try {
                 return reader.read(json);
             } catch (JacksonException e) {
-                String where = e.getLocation() == null
-                        ? ""
-                        : " at line " + e.getLocation().getLineNr() + ", column "
-                                + e.getLocation().getColumnNr();
                 throw new CallException(
                         FailureKind.DECODE,
-                        "the body is not " + type.getTypeName() + " in JSON: "
-                                + (json.length == 0 ? "it is empty" : e.getOriginalMessage() + where),
+                        "the body is not " + type.getTypeName() + " in JSON: " + reason(json, e),
                         e,
                         new String(json, charset(response)));
             }
         };
+    }
+
+    // Jackson's own words quote the data, which is no matter for a log; the cause of the failure has them
+    private static String reason(byte[] json, JacksonException e) {
+        if (json.length == 0) {
+            return "it is empty";
+        }
+        String fault =
+                e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+                        ? "it does not fit at " + path(mapping)
+                        : "it does not parse";
+        JsonLocation at = e.getLocation();
+        return at == null ? fault : fault + ", line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+
+    private static String path(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining());
     }
 
     static Charset charset(Response response) {

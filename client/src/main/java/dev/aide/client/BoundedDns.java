@@ -36,7 +36,7 @@ final class BoundedDns implements Dns {
 
     @Override
     public List<InetAddress> lookup(String host) throws UnknownHostException {
-        FutureTask<List<InetAddress>> lookup = new FutureTask<>(() -> resolver.resolve(host));
+        FutureTask<List<InetAddress>> lookup = new FutureTask<>(() -> List.copyOf(resolver.resolve(host)));
         try {
             executor.execute(lookup);
             return lookup.get(limit.toNanos(), TimeUnit.NANOSECONDS);

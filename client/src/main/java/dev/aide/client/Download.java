@@ -44,7 +44,7 @@ final class Download implements BodyHandler<Path> {
 
     @Override
     public boolean accepts(int status) {
-        return BodyHandler.super.accepts(status) || status == 416;
+        return BodyHandler.super.accepts(status) || (status == 416 && Files.exists(part));
     }
 
     @Override

@@ -34,7 +34,8 @@ final class Exchange<T> {
     private final AtomicInteger retries = new AtomicInteger();
     private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
     private final List<AttemptCall<T>> inFlight = new CopyOnWriteArrayList<>();
-    private final Pending<T> pending = new Pending<>(this);
+    // null while, and if, the call runs on its caller's thread
+    private volatile Pending<T> pending;
     private volatile boolean finished;
 
     Exchange(Transport transport, Plan<T> plan, Completion<T> completion) {
@@ -59,22 +60,27 @@ final class Exchange<T> {
     }
 
     CompletableFuture<Response<T>> start() {
+        Pending<T> call = new Pending<>(this);
+        pending = call;
         transport.register(this);
         try {
             Timeout<Outcome<?>> deadline =
                     Timeout.<Outcome<?>>builder(plan.deadline()).build();
             CompletableFuture<Outcome<T>> running =
                     Failsafe.with(deadline, REPEAT).with(transport.executor()).getStageAsync(this::attemptAsync);
-            pending.follow(running);
+            call.follow(running);
         } catch (RejectedExecutionException e) {
-            pending.settle(() -> abandoned(FailureKind.CANCELLED, "the client is closed", e));
+            call.settle(() -> abandoned(FailureKind.CANCELLED, "the client is closed", e));
         }
-        return pending;
+        return call;
     }
 
     /** Ends this call from outside, whichever way it runs. */
     void stop(String reason) {
-        if (!pending.stop(reason)) {
+        Pending<T> call = pending;
+        if (call != null) {
+            call.stop(reason);
+        } else {
             finished = true;
             inFlight.forEach(AttemptCall::cancel);
         }
@@ -99,7 +105,7 @@ final class Exchange<T> {
     private Outcome<T> attempt() {
         AttemptCall<T> attempt = newAttempt();
         Answer<T> answer = attempt.execute();
-        inFlight.remove(attempt);
+        forget(attempt);
         return decide(answer);
     }
 
@@ -118,8 +124,12 @@ final class Exchange<T> {
         return attempt;
     }
 
+    void forget(AttemptCall<T> attempt) {
+        inFlight.remove(attempt);
+    }
+
     CompletableFuture<Answer<T>> enqueue(AttemptCall<T> attempt) {
-        return attempt.enqueue().whenComplete((answer, error) -> inFlight.remove(attempt));
+        return attempt.enqueue().whenComplete((answer, error) -> forget(attempt));
     }
 
     private Outcome<T> decide(Answer<T> answer) {

@@ -16,7 +16,7 @@ final class FailureClassifier {
         this.host = host;
     }
 
-    FailureKind kind(Exception e, boolean connected) {
+    FailureKind kind(Throwable e, boolean connected) {
         if (e instanceof CallException call) {
             return call.kind();
         } else if (e instanceof PrivateAddressException) {
@@ -38,7 +38,7 @@ final class FailureClassifier {
         return FailureKind.UNEXPECTED;
     }
 
-    String message(FailureKind kind, Exception e, boolean connected) {
+    String message(FailureKind kind, Throwable e, boolean connected) {
         String detail = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
         return switch (kind) {
             case DNS -> "the name " + host + " can't be resolved: check it, and the name service of this machine";
@@ -56,7 +56,7 @@ final class FailureClassifier {
         };
     }
 
-    private static boolean isCallTimeout(Exception e) {
+    private static boolean isCallTimeout(Throwable e) {
         return e instanceof InterruptedIOException && "timeout".equals(e.getMessage());
     }
 }

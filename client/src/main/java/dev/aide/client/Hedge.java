@@ -12,6 +12,7 @@ final class Hedge<T> {
     private final Duration after;
     private final CompletableFuture<Answer<T>> winner = new CompletableFuture<>();
     private final List<AttemptCall<T>> running = new ArrayList<>();
+    private boolean decided;
 
     Hedge(Exchange<T> exchange, Duration after) {
         this.exchange = exchange;
@@ -39,6 +40,10 @@ final class Hedge<T> {
     private void enqueue() {
         AttemptCall<T> attempt = exchange.newAttempt();
         synchronized (running) {
+            if (decided) {
+                exchange.forget(attempt);
+                return;
+            }
             running.add(attempt);
         }
         exchange.enqueue(attempt).thenAccept(answer -> came(attempt, answer));
@@ -48,9 +53,10 @@ final class Hedge<T> {
         List<AttemptCall<T>> slower;
         synchronized (running) {
             running.remove(attempt);
-            if (!answer.response().isSuccess() && !running.isEmpty()) {
+            if (decided || (!answer.response().isSuccess() && !running.isEmpty())) {
                 return;
             }
+            decided = true;
             slower = List.copyOf(running);
         }
         slower.forEach(late -> late.abandon(FailureKind.CANCELLED, "the other attempt was faster"));

@@ -70,7 +70,10 @@ final class Redaction {
 
     /** Without user, password and fragment, and with the values of secret parameters hidden. */
     String url(HttpUrl url) {
-        if (url.querySize() == 0 && url.encodedUsername().isEmpty() && url.encodedFragment() == null) {
+        if (url.querySize() == 0
+                && url.encodedUsername().isEmpty()
+                && url.encodedPassword().isEmpty()
+                && url.encodedFragment() == null) {
             return url.toString();
         }
         HttpUrl.Builder hidden =

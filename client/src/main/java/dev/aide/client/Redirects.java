@@ -58,7 +58,7 @@ final class Redirects implements Interceptor {
             next.removeHeader("Content-Type").removeHeader("Content-Length").removeHeader("Content-Encoding");
         }
         if (!isSameOrigin(from, to)) {
-            next.tag(Auth.class, null);
+            next.tag(Auth.class, null).removeHeader("Host");
             forget(request.headers(), next);
         }
         return next.build();

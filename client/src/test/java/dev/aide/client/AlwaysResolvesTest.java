@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
@@ -171,7 +172,24 @@ class AlwaysResolvesTest {
             assertThat(failure.kind()).isEqualTo(FailureKind.DECODE);
             assertThat(failure.status()).isEqualTo(200);
             assertThat(failure.body()).isEqualTo("<html>");
-            assertThat(failure.message()).contains("User in JSON", "line 1");
+            assertThat(failure.message()).contains("User in JSON: it does not parse, line 1");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServerKind.class)
+    void a_field_that_does_not_fit_is_named_without_its_value(ServerKind kind) throws Exception {
+        record Account(int balance) {}
+        record Customer(java.util.List<Account> accounts) {}
+        try (TestServer server = kind.start(request -> Reply.json("{\"accounts\":[{\"balance\":\"s3cret\"}]}"));
+                HttpClient client = once().build()) {
+            Failure<Customer> failure =
+                    failure(client.get(server.url()).as(Customer.class).send());
+
+            assertThat(failure.message())
+                    .contains("it does not fit at .accounts[0].balance, line 1")
+                    .doesNotContain("s3cret");
+            assertThat(failure.cause()).hasMessageContaining("s3cret");
         }
     }
 
@@ -218,14 +236,18 @@ class AlwaysResolvesTest {
             try {
                 CompletableFuture<Response<String>> async =
                         client.get(server.url()).sendAsync();
-                CompletableFuture<Response<String>> sync = CompletableFuture.supplyAsync(
-                        () -> client.get(server.url()).send());
+                AtomicInteger calledBack = new AtomicInteger();
+                CompletableFuture<Response<String>> sync = CompletableFuture.supplyAsync(() -> client.get(server.url())
+                        .asText()
+                        .onError(failure -> calledBack.incrementAndGet())
+                        .send());
                 assertThat(arrived.await(60, TimeUnit.SECONDS)).isTrue();
 
                 client.close();
 
                 assertThat(failure(async.get(60, TimeUnit.SECONDS)).kind()).isEqualTo(FailureKind.CANCELLED);
                 assertThat(failure(sync.get(60, TimeUnit.SECONDS)).kind()).isEqualTo(FailureKind.CANCELLED);
+                assertThat(calledBack).hasValue(1);
                 assertThat(failure(client.get(server.url()).send()).kind()).isEqualTo(FailureKind.CANCELLED);
                 assertThat(failure(client.get(server.url()).sendAsync().get(60, TimeUnit.SECONDS))
                                 .kind())

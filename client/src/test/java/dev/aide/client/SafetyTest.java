@@ -11,6 +11,7 @@ import okio.Buffer;
 import okio.BufferedSink;
 import okio.GzipSink;
 import okio.Okio;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -42,6 +43,18 @@ class SafetyTest {
             assertThat(kindOf(over)).isEqualTo(FailureKind.TOO_LARGE);
             assertThat(over.status()).isEqualTo(200);
             assertThat(server.seen()).as("too large stays too large").hasSize(2);
+        }
+    }
+
+    @Test
+    void a_head_of_something_large_is_not_too_large() throws Exception {
+        try (TestServer server = ServerKind.JETTY.start(request -> Reply.bytes(new byte[5_000]));
+                HttpClient client = HttpClient.builder().maxResponseBytes(1_000).build()) {
+            Response<String> head = client.head(server.url()).send();
+
+            assertThat(head.isSuccess()).isTrue();
+            assertThat(head.data()).isEmpty();
+            assertThat(head.headers().firstValue("Content-Length")).contains("5000");
         }
     }
 
