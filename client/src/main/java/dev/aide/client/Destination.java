@@ -1,6 +1,7 @@
 package dev.aide.client;
 
 import dev.aide.client.retry.Breaker;
+import dev.aide.client.retry.BreakerState;
 import dev.aide.client.retry.RetryBudget;
 import java.util.Optional;
 
@@ -8,6 +9,6 @@ import java.util.Optional;
 record Destination(Optional<Breaker> breaker, RetryBudget budget) {
 
     boolean isAtRest() {
-        return breaker.map(b -> b.state().name().equals("CLOSED")).orElse(true);
+        return breaker.map(b -> b.state() == BreakerState.CLOSED).orElse(true);
     }
 }

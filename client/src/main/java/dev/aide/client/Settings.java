@@ -1,5 +1,6 @@
 package dev.aide.client;
 
+import dev.aide.client.auth.ApiKey;
 import dev.aide.client.auth.Auth;
 import dev.aide.client.json.JsonCodec;
 import dev.aide.client.net.AddressResolver;
@@ -40,7 +41,7 @@ record Settings(
                 null,
                 Headers.EMPTY,
                 null,
-                dev.aide.client.auth.ApiKey.DEFAULT_HEADER,
+                ApiKey.DEFAULT_HEADER,
                 new Timeouts(
                         Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(60)),
                 Retries.upTo(3),

@@ -84,7 +84,9 @@ final class FaultServer implements AutoCloseable {
                 }
                 goOn = answer(head, socket, in);
             }
-        } catch (IOException | InterruptedException theClientWentAway) {
+        } catch (IOException theClientWentAway) {
+            return;
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             open.remove(socket);
