@@ -1,0 +1,60 @@
+package dev.aide.client;
+
+import dev.aide.client.auth.Auth;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** Adds the credentials of a request's Auth, and tries once more with new ones when they are refused. */
+final class Credentials implements Interceptor {
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Request request = chain.request();
+        Auth auth = request.tag(Auth.class);
+        // a header that the caller set goes before the client's
+        if (auth == null || request.header(auth.header()) != null) {
+            return chain.proceed(request);
+        }
+        String credential = ask(auth::credential);
+        Response response = chain.proceed(with(auth, credential, request));
+        if (response.code() != 401 || !isRepeatable(request)) {
+            return response;
+        }
+        Optional<String> fresh;
+        try {
+            fresh = ask(() -> auth.refreshed(credential));
+        } catch (CallException e) {
+            response.close();
+            throw e;
+        }
+        if (fresh.isEmpty() || fresh.get().equals(credential)) {
+            return response;
+        }
+        response.close();
+        return chain.proceed(with(auth, fresh.get(), request));
+    }
+
+    private static Request with(Auth auth, String credential, Request request) throws CallException {
+        String value = ask(() -> HeaderFields.checkedValue(auth.header(), credential));
+        return request.newBuilder().header(auth.header(), value).build();
+    }
+
+    private static boolean isRepeatable(Request request) {
+        return !(request.body() instanceof Payload payload) || payload.isRepeatable();
+    }
+
+    private static <V> V ask(Callable<V> question) throws CallException {
+        try {
+            return question.call();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CallException(FailureKind.CANCELLED, "interrupted while waiting for credentials", e);
+        } catch (Exception e) {
+            throw new CallException(FailureKind.AUTH, "no credentials to send: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.aide.client;
+
+/** Answers the requests of a test. */
+@FunctionalInterface
+interface Responder {
+    Reply answer(Seen request) throws Exception;
+}
