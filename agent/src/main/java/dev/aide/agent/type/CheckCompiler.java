@@ -3,10 +3,8 @@ package dev.aide.agent.type;
 import dev.aide.agent.type.JavaType.Argument;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Array;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
@@ -25,13 +23,13 @@ public final class CheckCompiler {
             Handles.find(CheckCompiler.class, "counted", LongAdder.class, MethodHandle.class);
 
     private final CheckContext context;
-    private final ClassLoader loader;
+    private final Erasures erasures;
     private final Resolving resolving;
 
     /** Compiles for the types that classes of a loader name. */
     public CheckCompiler(CheckContext context, ClassLoader loader, Resolving resolving) {
         this.context = context;
-        this.loader = loader;
+        this.erasures = new Erasures(context, loader);
         this.resolving = resolving;
     }
 
@@ -121,13 +119,14 @@ public final class CheckCompiler {
         MethodHandle element = context.depth().all() == 0 || isPlain(type.component)
                 ? null
                 : counted(compile(type.component, variables, !ofVariables, within));
-        Class<?> raw = ofVariables || (proven && !isOfInterfaces(type, variables)) ? null : erasure(type, variables);
+        Class<?> raw =
+                ofVariables || (proven && !isOfInterfaces(type, variables)) ? null : erasures.of(type, variables);
         return element == null && raw == null ? null : ArrayCheck.handle(context, raw, type, element);
     }
 
     private MethodHandle compileClass(
             JavaType.Parameterized type, TypeVariables variables, boolean proven, Set<String> within) {
-        Class<?> raw = resolve(type);
+        Class<?> raw = erasures.resolve(type);
         if (raw == null || raw == Object.class) {
             return null;
         }
@@ -159,7 +158,7 @@ public final class CheckCompiler {
 
     private MethodHandle compileLiteral(JavaType.Parameterized type, TypeVariables variables) {
         Argument argument = type.arguments.get(0);
-        Class<?> bound = erasure(argument.bound, variables);
+        Class<?> bound = erasures.of(argument.bound, variables);
         if (bound == null || bound == Object.class) {
             return null;
         }
@@ -186,7 +185,7 @@ public final class CheckCompiler {
         FixedArguments fixed = new FixedArguments(raw, new FixedArguments.Declared() {
             @Override
             public Class<?>[] erasures() {
-                return CheckCompiler.this.erasures(type, variables);
+                return erasures.ofArguments(type, variables);
             }
         });
         return shape.contents()
@@ -207,62 +206,9 @@ public final class CheckCompiler {
                 : MethodHandles.insertArguments(COUNTED, 0, context.elements(), check);
     }
 
-    private Class<?>[] erasures(JavaType.Parameterized type, TypeVariables variables) {
-        Class<?>[] erasures = new Class<?>[type.arguments.size()];
-        for (int i = 0; i < erasures.length; i++) {
-            Argument argument = type.arguments.get(i);
-            erasures[i] = argument.constrains() ? erasure(argument.bound, variables) : null;
-        }
-        return erasures;
-    }
-
-    /** Returns the class that a type is at run time; null where that is not known. */
-    private Class<?> erasure(JavaType type, TypeVariables variables) {
-        if (type instanceof JavaType.Parameterized) {
-            return resolve((JavaType.Parameterized) type);
-        }
-        if (type instanceof JavaType.Array) {
-            Class<?> component = erasure(((JavaType.Array) type).component, variables);
-            return component == null ? null : Array.newInstance(component, 0).getClass();
-        }
-        return type instanceof JavaType.Primitive
-                ? ((JavaType.Primitive) type).type()
-                : variableErasure(((JavaType.Variable) type).name, variables);
-    }
-
-    private Class<?> variableErasure(String name, TypeVariables variables) {
-        Argument binding = variables.binding(name);
-        if (binding != null && binding.constrains()) {
-            return erasure(binding.bound, variables);
-        }
-        List<JavaType> bounds = variables.bounds(name);
-        return bounds.isEmpty() ? null : erasure(bounds.get(0), variables);
-    }
-
-    private Class<?> resolve(JavaType.Parameterized type) {
-        if (type.resolved != null) {
-            return type.resolved;
-        }
-        boolean isOfJava = type.name.startsWith("java.");
-        Class<?> known = isOfJava ? context.classesOfJava().get(type.name) : null;
-        if (known != null) {
-            return known;
-        }
-        try {
-            Class<?> resolved = Class.forName(type.name, false, loader);
-            if (isOfJava) {
-                context.classesOfJava().put(type.name, resolved);
-            }
-            return resolved;
-        } catch (ClassNotFoundException | LinkageError e) {
-            context.unchecked().unresolved(type.name);
-            return null;
-        }
-    }
-
     /** Tells whether the JVM takes any array for this one, since its verifier does not look at interfaces (JVMS 4.10.1.2). */
     private boolean isOfInterfaces(JavaType.Array type, TypeVariables variables) {
-        Class<?> component = erasure(innermost(type), variables);
+        Class<?> component = erasures.of(innermost(type), variables);
         return component != null && component.isInterface();
     }
 

@@ -1,9 +1,5 @@
 package dev.aide.agent.weave;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,16 +21,8 @@ final class ClassFile {
     static final int SYNTHETIC = 0x1000;
     private static final int MANDATED = 0x8000;
 
-    private static final int UTF8 = 1;
-    private static final int LONG = 5;
-    private static final int DOUBLE = 6;
-    private static final int CLASS = 7;
-    private static final int METHODREF = 10;
-    private static final int METHOD_HANDLE = 15;
-
     private final byte[] bytes;
-    private final int[] constants;
-    private final String[] texts;
+    private final ConstantPool constants;
     private final int access;
     private final String name;
     private final String superName;
@@ -44,12 +32,11 @@ final class ClassFile {
 
     private ClassFile(byte[] bytes) {
         this.bytes = bytes;
-        this.constants = new int[u2(8)];
-        this.texts = new String[constants.length];
-        int at = readConstants();
+        this.constants = new ConstantPool(bytes);
+        int at = constants.end();
         this.access = u2(at);
-        this.name = className(u2(at + 2));
-        this.superName = u2(at + 4) == 0 ? "" : className(u2(at + 4));
+        this.name = constants.className(u2(at + 2));
+        this.superName = u2(at + 4) == 0 ? "" : constants.className(u2(at + 4));
         at += 8 + 2 * u2(at + 6);
         at = skipFields(at);
         at = readMethods(at);
@@ -86,10 +73,6 @@ final class ClassFile {
         return (access & ENUM) != 0;
     }
 
-    boolean isSynthetic() {
-        return (access & SYNTHETIC) != 0;
-    }
-
     /** Tells whether it is a local or an anonymous class (EnclosingMethod, JVMS 4.7.7). */
     boolean isLocal() {
         return isLocal;
@@ -106,43 +89,7 @@ final class ClassFile {
 
     /** Returns the classes whose methods are called as those of a class and not of an interface (JVMS 4.4.2). */
     List<String> calledClasses() {
-        List<String> called = new ArrayList<>();
-        for (int constant : constants) {
-            if (constant > 0 && bytes[constant] == METHODREF) {
-                called.add(className(u2(constant + 1)));
-            }
-        }
-        return called;
-    }
-
-    private int readConstants() {
-        int at = 10;
-        for (int i = 1; i < constants.length; i++) {
-            constants[i] = at;
-            switch (bytes[at]) {
-                case UTF8:
-                    at += 3 + u2(at + 1);
-                    break;
-                case LONG:
-                case DOUBLE:
-                    at += 9;
-                    i++;
-                    break;
-                case CLASS:
-                case 8: // String
-                case 16: // MethodType
-                case 19: // Module
-                case 20: // Package
-                    at += 3;
-                    break;
-                case METHOD_HANDLE:
-                    at += 4;
-                    break;
-                default:
-                    at += 5;
-            }
-        }
-        return at;
+        return constants.calledClasses();
     }
 
     private int skipFields(int start) {
@@ -189,36 +136,8 @@ final class ClassFile {
         return at;
     }
 
-    private String className(int index) {
-        return utf8(u2(constants[index] + 1));
-    }
-
     private String utf8(int index) {
-        String text = texts[index];
-        if (text == null) {
-            text = decode(constants[index]);
-            texts[index] = text;
-        }
-        return text;
-    }
-
-    private String decode(int at) {
-        int length = u2(at + 1);
-        for (int i = at + 3; i < at + 3 + length; i++) {
-            if (bytes[i] < 0) {
-                return decodeModified(at + 1, length + 2);
-            }
-        }
-        return new String(bytes, at + 3, length, StandardCharsets.US_ASCII);
-    }
-
-    /** Decodes what is not plain ASCII: class files have a UTF-8 of their own (JVMS 4.4.7), as DataInput has. */
-    private String decodeModified(int at, int length) {
-        try {
-            return new DataInputStream(new ByteArrayInputStream(bytes, at, length)).readUTF();
-        } catch (IOException e) {
-            throw new IllegalArgumentException("a name in the constant pool is malformed", e);
-        }
+        return constants.utf8(index);
     }
 
     private int u2(int at) {

@@ -72,7 +72,6 @@ class ClassFileTest {
 
         ClassFile lambdas = ClassFile.read(Fixtures.bytes(Fixtures.Lambdas.class));
         assertThat(lambdas.methods()).filteredOn(ClassFile.Method::isLambdaBody).hasSize(1);
-        assertThat(lambdas.isSynthetic()).isFalse();
     }
 
     @Test
