@@ -30,9 +30,8 @@ class JacocoIT {
     }
 
     private void check(ForkedJvm both, Jdk jdk) throws IOException {
-        Outcome alone =
-                ForkedJvm.on(jdk).agent(AgentJar.path()).jar(LEGACY).run().expectExit(0);
-        Outcome outcome = both.jar(LEGACY).run().expectExit(0);
+        Outcome alone = runWhole(ForkedJvm.on(jdk).agent(AgentJar.path()));
+        Outcome outcome = runWhole(both);
 
         assertThat(outcome.stdout()).isEqualTo(alone.stdout());
         assertThat(Finding.inSummary(outcome.stderr()))
@@ -47,6 +46,11 @@ class JacocoIT {
                 .filteredOn(each -> each.getMethodCounter().getCoveredCount() > 0)
                 .extracting(IClassCoverage::getName)
                 .contains("com/acme/shop/NightlyClose", "com/acme/shop/dao/Repository");
+    }
+
+    /** Runs at full depth: a sample is random, and need not find the same twice. */
+    private static Outcome runWhole(ForkedJvm jvm) {
+        return jvm.property("aide.types.depth", "full").jar(LEGACY).run().expectExit(0);
     }
 
     /** Lays what was recorded over the original classes. */

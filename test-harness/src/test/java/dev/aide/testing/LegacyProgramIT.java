@@ -28,8 +28,11 @@ class LegacyProgramIT {
         Outcome outcome = underAgent(jdk).run().expectExit(0);
 
         assertThat(outcome.stdout()).isEqualTo(report());
+        // a sample is random, so one run in a hundred sees what only full depth is sure to find
+        List<Finding> byChance = defects("full");
         assertThat(Finding.inSummary(outcome.stderr()))
                 .as("%s", outcome)
+                .filteredOn(finding -> !byChance.contains(finding))
                 .hasSize(11)
                 .containsExactlyInAnyOrderElementsOf(defects("sample"));
     }
