@@ -23,7 +23,7 @@ public final class Agent {
     public static void premain(String arguments, Instrumentation instrumentation) {
         Console console = new Console();
         try {
-            start(Settings.read(arguments, Rule.ids()), instrumentation, console);
+            start(Settings.read(arguments, Rule.strictness()), instrumentation, console);
         } catch (BadConfiguration e) {
             console.print("aide: " + e.getMessage());
             // a premain that throws would end in the JVM's own page of errors

@@ -24,6 +24,14 @@ public enum Setting {
             "skip",
             "skip or walk",
             "Whether containers that lock on reading (Vector, synchronized wrappers) are walked"),
+    NULLS_DEFAULT(
+            "aide.nulls.default",
+            "annotated",
+            "annotated or nonnull",
+            "Whether what carries no annotation excludes null too"),
+    ARITY_MAX("aide.arity.max", "8", "a number", "How many parameters a method may declare"),
+    VARARGS_MAX(
+            "aide.varargs.max", "", "a number", "How many variable arguments a call may pass; by default any number"),
     VALUES("aide.values", "hide", "hide or show", "Whether messages quote strings, numbers and enum constants"),
     EXCEPTIONS(
             "aide.exceptions",

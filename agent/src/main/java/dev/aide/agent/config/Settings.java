@@ -16,20 +16,26 @@ public final class Settings {
     private final Depth depth;
     private final Set<String> containers;
     private final boolean walksLocked;
+    private final boolean unannotatedExcludesNull;
+    private final int mostParameters;
+    private final int mostVarargs;
     private final boolean showsValues;
     private final boolean plainExceptions;
     private final boolean counts;
     private final List<String> warnings;
 
-    private Settings(SettingSources sources, Properties system) throws BadConfiguration {
+    private Settings(SettingSources sources, Map<String, Strictness> rules, Properties system) throws BadConfiguration {
         Map<String, Given> given = sources.given();
         this.warnings = sources.warnings();
-        this.levels = levels(given);
+        this.levels = levels(given, rules);
         this.scope = levels.areAllOff() ? null : scope(given, system);
         Given depth = get(given, Setting.TYPES_DEPTH);
         this.depth = Depth.parse(depth.value, depth.origin);
         this.containers = classNames(get(given, Setting.TYPES_CONTAINERS));
         this.walksLocked = isSecond(given, Setting.TYPES_LOCKED, "skip", "walk");
+        this.unannotatedExcludesNull = isSecond(given, Setting.NULLS_DEFAULT, "annotated", "nonnull");
+        this.mostParameters = number(given, Setting.ARITY_MAX);
+        this.mostVarargs = number(given, Setting.VARARGS_MAX);
         this.showsValues = isSecond(given, Setting.VALUES, "hide", "show");
         this.plainExceptions = isSecond(given, Setting.EXCEPTIONS, "jvm", "plain");
         this.counts = isSecond(given, Setting.COUNTS, "false", "true");
@@ -39,21 +45,22 @@ public final class Settings {
      * Reads the settings of this JVM.
      *
      * @param agentArguments the text behind {@code -javaagent:aide.jar=}, or null
-     * @param ruleIds the rules there are
+     * @param rules the ids of the rules there are
      * @throws BadConfiguration if a key or value cannot be meant as written
      */
-    public static Settings read(String agentArguments, List<String> ruleIds) throws BadConfiguration {
-        return read(System.getProperties(), agentArguments, System.getenv(), ruleIds);
+    public static Settings read(String agentArguments, Map<String, Strictness> rules) throws BadConfiguration {
+        return read(System.getProperties(), agentArguments, System.getenv(), rules);
     }
 
-    static Settings read(Properties system, String arguments, Map<String, String> environment, List<String> ruleIds)
+    static Settings read(
+            Properties system, String arguments, Map<String, String> environment, Map<String, Strictness> rules)
             throws BadConfiguration {
-        SettingSources sources = new SettingSources(ruleIds);
+        SettingSources sources = new SettingSources(rules.keySet());
         sources.addSystemProperties(system);
         sources.addAgentArguments(arguments);
         sources.addEnvironment(environment);
         sources.addFile();
-        return new Settings(sources, system);
+        return new Settings(sources, rules, system);
     }
 
     public Levels levels() {
@@ -78,6 +85,21 @@ public final class Settings {
         return walksLocked;
     }
 
+    /** Tells whether null is excluded where nothing is said of it. */
+    public boolean unannotatedExcludesNull() {
+        return unannotatedExcludesNull;
+    }
+
+    /** Returns how many parameters a method may declare. */
+    public int mostParameters() {
+        return mostParameters;
+    }
+
+    /** Returns how many variable arguments a call may pass. */
+    public int mostVarargs() {
+        return mostVarargs;
+    }
+
     public boolean showsValues() {
         return showsValues;
     }
@@ -96,7 +118,7 @@ public final class Settings {
         return warnings;
     }
 
-    private static Levels levels(Map<String, Given> given) throws BadConfiguration {
+    private static Levels levels(Map<String, Given> given, Map<String, Strictness> rules) throws BadConfiguration {
         Map<String, ModeSpec> byRule = new HashMap<>();
         for (Map.Entry<String, Given> entry : given.entrySet()) {
             if (entry.getKey().startsWith(Setting.RULE_PREFIX)) {
@@ -107,7 +129,7 @@ public final class Settings {
             }
         }
         Given mode = get(given, Setting.MODE);
-        return new Levels(ModeSpec.parse(mode.value, mode.origin), byRule);
+        return new Levels(ModeSpec.parse(mode.value, mode.origin), rules, byRule);
     }
 
     private static Scope scope(Map<String, Given> given, Properties system) throws BadConfiguration {
@@ -139,6 +161,22 @@ public final class Settings {
             }
         }
         return names;
+    }
+
+    private static int number(Map<String, Given> given, Setting setting) throws BadConfiguration {
+        Given value = get(given, setting);
+        if (value.value.isEmpty()) {
+            return Integer.MAX_VALUE;
+        }
+        try {
+            int number = Integer.parseInt(value.value);
+            if (number >= 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below, in the words for every wrong value
+        }
+        throw new BadConfiguration(value.origin + ": '" + value.value + "' is not a number from 0 up");
     }
 
     private static boolean isSecond(Map<String, Given> given, Setting setting, String first, String second)

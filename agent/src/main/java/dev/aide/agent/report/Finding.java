@@ -13,15 +13,22 @@ final class Finding {
     private final String position;
     private final String found;
     private final String declared;
+    private final String words;
     private final String caller;
     private final LongAdder count = new LongAdder();
 
-    Finding(Rule rule, String method, String position, String found, String declared, String caller) {
-        this.rule = rule;
+    /**
+     * Makes a finding.
+     *
+     * @param caller where the first violation of this kind was called from; null where no call made it
+     */
+    Finding(String method, Occurrence occurrence, String caller) {
+        this.rule = occurrence.rule();
         this.method = method;
-        this.position = position;
-        this.found = found;
-        this.declared = declared;
+        this.position = occurrence.position() + occurrence.shape();
+        this.found = occurrence.found();
+        this.declared = occurrence.declared();
+        this.words = occurrence.kindInWords();
         this.caller = caller;
     }
 
@@ -46,7 +53,12 @@ final class Finding {
         return declared;
     }
 
-    /** Returns where the first violation of this kind was called from. */
+    /** Returns what is wrong, in words that all violations of this kind share. */
+    String words() {
+        return words;
+    }
+
+    /** Returns where the first violation of this kind was called from; null where no call made it. */
     String caller() {
         return caller;
     }

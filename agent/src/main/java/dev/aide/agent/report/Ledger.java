@@ -53,18 +53,23 @@ final class Ledger {
     static final class Key {
         private final Rule rule;
         private final String className;
-        private final String methodId;
-        private final int parameter;
+        private final String placeId;
+        private final String position;
         private final String shape;
         private final String found;
 
-        Key(Rule rule, String className, String methodId, int parameter, String shape, String found) {
-            this.rule = rule;
+        /**
+         * Makes a key.
+         *
+         * @param placeId what identifies the method or the field in its class
+         */
+        Key(String className, String placeId, Occurrence occurrence) {
+            this.rule = occurrence.rule();
             this.className = className;
-            this.methodId = methodId;
-            this.parameter = parameter;
-            this.shape = shape;
-            this.found = found;
+            this.placeId = placeId;
+            this.position = occurrence.position();
+            this.shape = occurrence.shape();
+            this.found = occurrence.found();
         }
 
         @Override
@@ -74,16 +79,16 @@ final class Ledger {
             }
             Key that = (Key) other;
             return rule == that.rule
-                    && parameter == that.parameter
                     && className.equals(that.className)
-                    && methodId.equals(that.methodId)
+                    && placeId.equals(that.placeId)
+                    && position.equals(that.position)
                     && shape.equals(that.shape)
                     && found.equals(that.found);
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(rule, className, methodId, parameter, shape, found);
+            return Objects.hash(rule, className, placeId, position, shape, found);
         }
     }
 }

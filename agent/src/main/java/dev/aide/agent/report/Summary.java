@@ -35,8 +35,16 @@ final class Summary {
             text.append("  WARNING     no class was in scope, so nothing was held;"
                     + " set aide.include to your packages, such as com.acme.**\n");
         }
+        int noted = noted(findings);
+        int kinds = findings.size() - noted;
         text.append("  violations  ").append(total(findings)).append(" of ");
-        text.append(findings.size()).append(findings.size() == 1 ? " kind" : " kinds");
+        text.append(kinds).append(kinds == 1 ? " kind" : " kinds");
+        if (noted > 0) {
+            text.append(", and ")
+                    .append(noted)
+                    .append(noted == 1 ? " finding" : " findings")
+                    .append(" in class files");
+        }
         if (ledger.dropped() > 0) {
             text.append(", and ").append(ledger.dropped()).append(" of kinds beyond the first ");
             text.append(Ledger.MOST_FINDINGS);
@@ -72,11 +80,11 @@ final class Summary {
         if (kinds == 0) {
             return 0;
         }
-        text.append("\n    ").append(rule.id()).append("  ").append(violations);
-        text.append(" of ")
-                .append(kinds)
-                .append(kinds == 1 ? " kind: " : " kinds: ")
-                .append(rule.summary());
+        text.append("\n    ").append(rule.id()).append("  ");
+        if (violations > 0) {
+            text.append(violations).append(" of ");
+        }
+        text.append(kinds).append(kinds == 1 ? " kind: " : " kinds: ").append(rule.summary());
         int shown = 0;
         for (Finding finding : findings) {
             if (finding.rule() == rule && shown < most) {
@@ -88,10 +96,24 @@ final class Summary {
     }
 
     private static void append(StringBuilder text, Finding finding) {
-        text.append("\n      ").append(finding.count()).append("×  ").append(finding.method());
-        text.append("\n          ").append(finding.position()).append("  is ").append(finding.found());
-        text.append(", declared ").append(finding.declared());
-        text.append("\n          called from ").append(finding.caller());
+        text.append("\n      ");
+        if (finding.count() > 0) {
+            text.append(finding.count()).append("×  ");
+        }
+        text.append(finding.method());
+        text.append("\n          ").append(finding.words());
+        if (finding.caller() != null) {
+            text.append("\n          called from ").append(finding.caller());
+        }
+    }
+
+    /** Returns how many findings come from class files, without a call so far. */
+    private static int noted(List<Finding> findings) {
+        int noted = 0;
+        for (Finding finding : findings) {
+            noted += finding.count() == 0 ? 1 : 0;
+        }
+        return noted;
     }
 
     private static long total(List<Finding> findings) {

@@ -1,10 +1,13 @@
 package dev.aide.agent.weave;
 
+import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.KnownSurroundings;
 import dev.aide.agent.config.Scope;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.link.Links;
 import dev.aide.agent.report.Coverage;
 import dev.aide.agent.report.Reporter;
+import dev.aide.agent.rule.Judge;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
@@ -27,6 +30,8 @@ public final class Weaver implements ClassFileTransformer {
     private final Planner planner;
     private final Coverage coverage;
     private final Reporter reporter;
+    private final KnownSurroundings surroundings = new KnownSurroundings();
+    private final Judge judge;
     private Links links;
     /** Why nothing can be held in this JVM; null as long as that did not happen. */
     private Throwable refused;
@@ -35,7 +40,8 @@ public final class Weaver implements ClassFileTransformer {
         this.instrumentation = instrumentation;
         this.settings = settings;
         this.scope = settings.scope();
-        this.planner = new Planner(settings.levels());
+        this.judge = new Judge(settings);
+        this.planner = new Planner(settings, judge);
         this.coverage = coverage;
         this.reporter = reporter;
     }
@@ -48,7 +54,7 @@ public final class Weaver implements ClassFileTransformer {
                 coverage.isOutOfScope();
                 return null;
             }
-            return weave(loader, name, classFile);
+            return weave(loader, name, domain, classFile);
         } catch (Throwable e) {
             coverage.failed(String.valueOf(name), e.toString());
             return null;
@@ -65,7 +71,7 @@ public final class Weaver implements ClassFileTransformer {
                 && scope.covers(name);
     }
 
-    private byte[] weave(ClassLoader loader, String name, byte[] classFile) {
+    private byte[] weave(ClassLoader loader, String name, ProtectionDomain domain, byte[] classFile) {
         if (ClassFile.majorVersion(classFile) > NEWEST_VERSION) {
             coverage.failed(
                     name,
@@ -74,7 +80,7 @@ public final class Weaver implements ClassFileTransformer {
             return null;
         }
         ClassFile file = ClassFile.read(classFile);
-        Map<String, MethodPlan> plans = planner.plan(file);
+        Map<String, MethodPlan> plans = planner.plan(file, surroundings.of(loader, domain));
         if (plans.isEmpty()) {
             coverage.hasNothingToCheck();
             return null;
@@ -90,7 +96,7 @@ public final class Weaver implements ClassFileTransformer {
         }
         if (links == null) {
             try {
-                links = Links.connect(instrumentation, settings, coverage, reporter);
+                links = Links.connect(instrumentation, settings, coverage, reporter, judge, surroundings);
             } catch (Exception | LinkageError e) {
                 refused = e instanceof InvocationTargetException ? e.getCause() : e;
                 throw new IllegalStateException("aide has no way in: " + refused.getMessage(), refused);

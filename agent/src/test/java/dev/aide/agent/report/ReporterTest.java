@@ -234,8 +234,9 @@ class ReporterTest {
     void the_ledger_keeps_ten_thousand_kinds_and_counts_the_rest() {
         Ledger ledger = new Ledger();
         for (int i = 0; i < 10_003; i++) {
-            Ledger.Key key = new Ledger.Key(Rule.TYPES_ARGUMENT, "com.acme.Order", "m" + i + "()V", 0, "", "X");
-            Finding finding = new Finding(Rule.TYPES_ARGUMENT, "m" + i, "a", "X", "Y", "here");
+            Occurrence occurrence = Occurrence.ofThrown(Rule.THROWS_UNDECLARED, new Exception(), "none");
+            Ledger.Key key = new Ledger.Key("com.acme.Order", "m" + i + "()V", occurrence);
+            Finding finding = new Finding("m" + i, occurrence, "here");
             assertThat(ledger.add(key, finding)).isSameAs(i < 10_000 ? finding : null);
         }
 
@@ -295,7 +296,7 @@ class ReporterTest {
 
     private static RuntimeException found(Reporter reporter, Object result) {
         String signature = "(I)Ljava/util/List<Ljava/lang/String;>;";
-        SiteSpec spec = new SiteSpec(Position.RESULT, "found", "(I)V", signature, "", "", List.of(), false);
+        SiteSpec spec = new SiteSpec(Position.RESULT, "found", "(I)V", signature, "", "", List.of(), false, "3");
         return reporter.report(ReporterTest.class, spec, mismatches("(" + signature.substring(3) + ")V", result));
     }
 
@@ -305,7 +306,7 @@ class ReporterTest {
         for (int i = 0; i < values.length; i++) {
             all.add(i);
         }
-        SiteSpec spec = new SiteSpec(Position.ARGUMENT, method, "()V", signature, "", names, all, false);
+        SiteSpec spec = new SiteSpec(Position.ARGUMENT, method, "()V", signature, "", names, all, false, "33333333");
         return reporter.report(ReporterTest.class, spec, mismatches(signature, values));
     }
 
@@ -345,7 +346,7 @@ class ReporterTest {
 
     private static Settings settings(String arguments) {
         try {
-            return Settings.read("include=**;" + arguments, Rule.ids());
+            return Settings.read("include=**;" + arguments, Rule.strictness());
         } catch (BadConfiguration e) {
             throw new AssertionError(e);
         }

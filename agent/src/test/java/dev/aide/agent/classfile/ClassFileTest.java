@@ -1,4 +1,4 @@
-package dev.aide.agent.weave;
+package dev.aide.agent.classfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -44,7 +44,7 @@ class ClassFileTest {
         assertThat(file.methods())
                 .extracting(method -> method.name() + method.descriptor())
                 .containsExactly("place(Ljava/util/List;J)V", "isAbstract()V");
-        ClassFile.Method place = file.methods().get(0);
+        MethodInfo place = file.methods().get(0);
         assertThat(place.signature()).isEqualTo("(Ljava/util/List<Ljava/lang/String;>;J)V");
         assertThat(place.hasCode()).isTrue();
         assertThat(place.is(ClassFile.STATIC)).isFalse();
@@ -56,7 +56,7 @@ class ClassFileTest {
 
     @Test
     void reads_parameter_names_by_slot() throws IOException {
-        ClassFile.Method method = method(ClassFile.read(Fixtures.bytes(Fixtures.Named.class)), "named");
+        MethodInfo method = method(ClassFile.read(Fixtures.bytes(Fixtures.Named.class)), "named");
 
         assertThat(method.namesBySlot(new int[] {1, 2, 4}))
                 .containsAllEntriesOf(Map.of(1, "lines", 2, "when", 4, "customer"));
@@ -71,7 +71,7 @@ class ClassFileTest {
         assertThat(local.isLocal()).isTrue();
 
         ClassFile lambdas = ClassFile.read(Fixtures.bytes(Fixtures.Lambdas.class));
-        assertThat(lambdas.methods()).filteredOn(ClassFile.Method::isLambdaBody).hasSize(1);
+        assertThat(lambdas.methods()).filteredOn(MethodInfo::isLambdaBody).hasSize(1);
     }
 
     @Test
@@ -110,14 +110,14 @@ class ClassFileTest {
     private static void readAll(byte[] bytes) {
         ClassFile file = ClassFile.read(bytes);
         assertThat(file.name()).isNotNull();
-        for (ClassFile.Method method : file.methods()) {
+        for (MethodInfo method : file.methods()) {
             method.addedParameters();
             method.namesBySlot(new int[] {0, 1, 2});
         }
         file.calledClasses();
     }
 
-    private static ClassFile.Method method(ClassFile file, String name) {
+    private static MethodInfo method(ClassFile file, String name) {
         return file.methods().stream()
                 .filter(method -> method.name().equals(name))
                 .findFirst()

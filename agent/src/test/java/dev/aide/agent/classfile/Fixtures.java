@@ -1,4 +1,4 @@
-package dev.aide.agent.weave;
+package dev.aide.agent.classfile;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,33 +7,33 @@ import java.util.function.Consumer;
 
 /** Classes whose files the tests read; what they do does not matter. */
 @SuppressWarnings("unused")
-final class Fixtures {
+public final class Fixtures {
     private Fixtures() {}
 
-    static byte[] bytes(Class<?> type) throws IOException {
+    public static byte[] bytes(Class<?> type) throws IOException {
         String resource = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
         try (InputStream in = type.getResourceAsStream(resource)) {
             return in.readAllBytes();
         }
     }
 
-    static class Named {
+    public static class Named {
         void named(List<String> lines, long when, Object customer) {}
     }
 
-    enum Kind {
+    public enum Kind {
         ONE(List.of("a"), 1);
 
         Kind(List<String> names, long number) {}
     }
 
-    static class Lambdas {
+    public static class Lambdas {
         Consumer<String> made() {
             return text -> System.identityHashCode(text);
         }
     }
 
-    static Object local() {
+    public static Object local() {
         int captured = System.identityHashCode(Kind.ONE);
         class Local {
             Local(List<String> names) {}
@@ -46,15 +46,15 @@ final class Fixtures {
     }
 
     @SuppressWarnings("ClassCanBeStatic") // its outer instance is what the tests are about
-    class Inner {
+    public class Inner {
         Inner(long number, List<String> names) {}
     }
 
-    static class Nested {
+    public static class Nested {
         Nested(long number, List<String> names) {}
     }
 
-    interface Defaults<T> {
+    public interface Defaults<T> {
         default List<T> defaulted(List<T> values) {
             return values;
         }
@@ -62,7 +62,7 @@ final class Fixtures {
         void isAbstract(List<String> values);
     }
 
-    static class Repository<T> implements Defaults<T> {
+    public static class Repository<T> implements Defaults<T> {
         static List<String> names(List<String> names) {
             return names;
         }
@@ -83,7 +83,7 @@ final class Fixtures {
         }
     }
 
-    static class Users extends Repository<String> {
+    public static class Users extends Repository<String> {
         @Override
         String save(String entity) {
             return entity;
