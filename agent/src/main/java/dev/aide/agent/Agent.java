@@ -1,5 +1,6 @@
 package dev.aide.agent;
 
+import dev.aide.agent.baseline.Baseline;
 import dev.aide.agent.config.BadConfiguration;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.report.Console;
@@ -8,6 +9,7 @@ import dev.aide.agent.report.Reporter;
 import dev.aide.agent.rule.Rule;
 import dev.aide.agent.weave.LoadedClasses;
 import dev.aide.agent.weave.Weaver;
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 
 /** Where the JVM enters: {@code java -javaagent:aide.jar}. */
@@ -31,7 +33,8 @@ public final class Agent {
         }
     }
 
-    private static void start(Settings settings, Instrumentation instrumentation, Console console) {
+    private static void start(Settings settings, Instrumentation instrumentation, Console console)
+            throws BadConfiguration {
         for (String warning : settings.warnings()) {
             console.print("aide: " + warning);
         }
@@ -39,7 +42,8 @@ public final class Agent {
             return;
         }
         Coverage coverage = new Coverage(settings.counts());
-        Reporter reporter = new Reporter(settings, coverage, console);
+        Baseline baseline = settings.baseline().isEmpty() ? null : Baseline.open(settings);
+        Reporter reporter = new Reporter(settings, coverage, console, baseline);
         Weaver weaver = new Weaver(instrumentation, settings, coverage, reporter);
         instrumentation.addTransformer(weaver, true);
         new LoadedClasses(instrumentation, weaver, coverage).bringIn();
@@ -60,7 +64,18 @@ public final class Agent {
 
         @Override
         public void run() {
+            saveBaseline();
             console.print(reporter.summary());
+        }
+
+        private void saveBaseline() {
+            if (reporter.baseline() != null) {
+                try {
+                    reporter.baseline().save();
+                } catch (IOException e) {
+                    console.print("aide: the baseline could not be written: " + e.getMessage());
+                }
+            }
         }
     }
 }

@@ -36,6 +36,10 @@ class ArchitectureTest {
                 .definedBy("dev.aide.agent.rule..")
                 .layer("type")
                 .definedBy("dev.aide.agent.type..")
+                .layer("file")
+                .definedBy("dev.aide.agent.file..")
+                .layer("baseline")
+                .definedBy("dev.aide.agent.baseline..")
                 .layer("report")
                 .definedBy("dev.aide.agent.report..")
                 .layer("link")
@@ -52,10 +56,14 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("weave", "agent")
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("link", "weave", "agent")
-                .whereLayer("rule")
+                .whereLayer("baseline")
                 .mayOnlyBeAccessedByLayers("report", "link", "weave", "agent")
+                .whereLayer("file")
+                .mayOnlyBeAccessedByLayers("baseline", "report")
+                .whereLayer("rule")
+                .mayOnlyBeAccessedByLayers("baseline", "report", "link", "weave", "agent")
                 .whereLayer("type")
-                .mayOnlyBeAccessedByLayers("rule", "report", "link", "weave")
+                .mayOnlyBeAccessedByLayers("rule", "baseline", "report", "link", "weave")
                 .check(agent);
     }
 
@@ -73,6 +81,9 @@ class ArchitectureTest {
     @Test
     void the_way_to_main_uses_only_what_starts_fast() {
         noClasses()
+                .that()
+                // loaded when something is first written
+                .resideOutsideOfPackage("dev.aide.agent.file..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -19,6 +19,11 @@ public final class Settings {
     private final boolean showsValues;
     private final boolean plainExceptions;
     private final boolean counts;
+    private final List<String> baseline;
+    private final boolean updatesBaseline;
+    private final int baselineProof;
+    private final List<ReportFile> reports;
+    private final long reportIntervalMillis;
     private final List<String> warnings;
 
     private Settings(SettingSources sources, Properties system) throws BadConfiguration {
@@ -33,6 +38,11 @@ public final class Settings {
         this.showsValues = isSecond(given, Setting.VALUES, "hide", "show");
         this.plainExceptions = isSecond(given, Setting.EXCEPTIONS, "jvm", "plain");
         this.counts = isSecond(given, Setting.COUNTS, "false", "true");
+        this.baseline = Lists.split(get(given, Setting.BASELINE).value, ',');
+        this.updatesBaseline = updatesBaseline(given);
+        this.baselineProof = number(get(given, Setting.BASELINE_PROOF));
+        this.reports = reports(get(given, Setting.REPORT));
+        this.reportIntervalMillis = reportInterval(given);
     }
 
     /**
@@ -91,6 +101,30 @@ public final class Settings {
         return counts;
     }
 
+    /** Returns the files of the baseline as they were written; empty where there is none. */
+    public List<String> baseline() {
+        return baseline;
+    }
+
+    /** Tells whether findings are recorded into the first file of the baseline. */
+    public boolean updatesBaseline() {
+        return updatesBaseline;
+    }
+
+    /** Returns how often a method has to run without a known finding before that looks obsolete. */
+    public int baselineProof() {
+        return baselineProof;
+    }
+
+    public List<ReportFile> reports() {
+        return reports;
+    }
+
+    /** Returns how many milliseconds lie between two reports of a running program; 0 where none is written. */
+    public long reportIntervalMillis() {
+        return reportIntervalMillis;
+    }
+
     /** Returns what was set in vain, in sentences. */
     public List<String> warnings() {
         return warnings;
@@ -139,6 +173,48 @@ public final class Settings {
             }
         }
         return names;
+    }
+
+    private static boolean updatesBaseline(Map<String, Given> given) throws BadConfiguration {
+        boolean updates = isSecond(given, Setting.BASELINE_UPDATE, "false", "true");
+        if (updates && get(given, Setting.BASELINE).value.isEmpty()) {
+            throw new BadConfiguration(get(given, Setting.BASELINE_UPDATE).origin
+                    + " has no file to record into; name one, such as -Daide.baseline=aide-baseline.txt");
+        }
+        return updates;
+    }
+
+    private static int number(Given given) throws BadConfiguration {
+        try {
+            int number = Integer.parseInt(given.value);
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below, in the words for every wrong value
+        }
+        throw new BadConfiguration(given.origin + ": '" + given.value + "' is not a number from 1 up");
+    }
+
+    private static List<ReportFile> reports(Given given) throws BadConfiguration {
+        List<ReportFile> files = new ArrayList<>();
+        for (String path : Lists.split(given.value, ',')) {
+            files.add(ReportFile.parse(path, given.origin));
+        }
+        return files;
+    }
+
+    private static long reportInterval(Map<String, Given> given) throws BadConfiguration {
+        Given every = get(given, Setting.REPORT_EVERY);
+        if (every.value.isEmpty()) {
+            return 0;
+        }
+        if (get(given, Setting.REPORT).value.isEmpty()
+                && get(given, Setting.BASELINE).value.isEmpty()) {
+            throw new BadConfiguration(
+                    every.origin + " has nothing to write; name a report too, such as -Daide.report=out/aide.html");
+        }
+        return Interval.parseMillis(every.value, every.origin);
     }
 
     private static boolean isSecond(Map<String, Given> given, Setting setting, String first, String second)

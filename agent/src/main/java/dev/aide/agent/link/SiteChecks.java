@@ -1,5 +1,6 @@
 package dev.aide.agent.link;
 
+import dev.aide.agent.baseline.Executions;
 import dev.aide.agent.report.Reporter;
 import dev.aide.agent.rule.SiteSpec;
 import dev.aide.agent.type.CheckCompiler;
@@ -18,6 +19,7 @@ final class SiteChecks {
     private final CheckCompiler compiler;
     private final Resolving resolving;
     private final Reporter reporter;
+    private final Executions executions;
 
     SiteChecks(SiteSpec spec, Class<?> owner, CheckCompiler compiler, Resolving resolving, Reporter reporter) {
         this.spec = spec;
@@ -25,6 +27,12 @@ final class SiteChecks {
         this.compiler = compiler;
         this.resolving = resolving;
         this.reporter = reporter;
+        this.executions = reporter.executions(owner, spec);
+    }
+
+    /** Returns what counts the executions for the baseline, or null where that has no need to know. */
+    Executions executions() {
+        return executions;
     }
 
     boolean countsCalls() {
@@ -61,6 +69,9 @@ final class SiteChecks {
 
     /** Checks values by handles that {@link #compile} gave. */
     void examine(MethodHandle[] checks, Object[] values) throws Throwable {
+        if (executions != null) {
+            executions.count();
+        }
         Mismatch[] mismatches = new Mismatch[checks.length];
         boolean fits = true;
         for (int i = 0; i < checks.length; i++) {

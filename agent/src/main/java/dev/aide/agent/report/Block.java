@@ -12,8 +12,11 @@ final class Block {
 
     private final boolean showsValues;
 
-    Block(boolean showsValues) {
+    private final boolean hasBaseline;
+
+    Block(boolean showsValues, boolean hasBaseline) {
         this.showsValues = showsValues;
+        this.hasBaseline = hasBaseline;
     }
 
     /**
@@ -49,10 +52,12 @@ final class Block {
         if (spec.position() == SiteSpec.Position.RESULT) {
             text.append("  returned at ").append(Text.cut(stack.here())).append('\n');
         }
-        text.append("  called from ").append(Text.cut(stack.caller())).append('\n');
+        text.append("  called from ").append(Text.caller(stack.caller())).append('\n');
         text.append("  ").append(Text.ordinal(count)).append(" of this kind here · ");
         text.append(level.name().toLowerCase(Locale.ROOT))
-                .append(" · silence: -Daide.rule.")
+                .append(" · silence: ")
+                .append(hasBaseline ? "aide.baseline, or " : "")
+                .append("-Daide.rule.")
                 .append(rule.id());
         return text.append('=').append(Text.cut(className)).append("=off").toString();
     }

@@ -38,10 +38,14 @@ final class Ledger {
             @Override
             public int compare(Finding a, Finding b) {
                 int byCount = Long.compare(b.count(), a.count());
-                return byCount != 0 ? byCount : (a.method() + a.position()).compareTo(b.method() + b.position());
+                return byCount != 0 ? byCount : place(a).compareTo(place(b));
             }
         });
         return sorted;
+    }
+
+    private static String place(Finding finding) {
+        return finding.kind().method() + finding.kind().position();
     }
 
     /** Returns how many violations were of kinds that no longer had a place. */

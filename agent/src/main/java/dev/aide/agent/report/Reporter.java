@@ -3,6 +3,8 @@ package dev.aide.agent.report;
 import dev.aide.ArgumentViolation;
 import dev.aide.StateViolation;
 import dev.aide.TypeViolation;
+import dev.aide.agent.baseline.Baseline;
+import dev.aide.agent.baseline.Executions;
 import dev.aide.agent.config.Level;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.rule.Rule;
@@ -22,13 +24,22 @@ public final class Reporter {
     private final Console console;
     private final Ledger ledger = new Ledger();
     private final Block block;
+    /** Null where none is set. */
+    private final Baseline baseline;
+
     private final AtomicInteger printed = new AtomicInteger();
 
-    public Reporter(Settings settings, Coverage coverage, Console console) {
+    /**
+     * Starts with no findings.
+     *
+     * @param baseline what is known, or null
+     */
+    public Reporter(Settings settings, Coverage coverage, Console console, Baseline baseline) {
         this.settings = settings;
         this.coverage = coverage;
         this.console = console;
-        this.block = new Block(settings.showsValues());
+        this.block = new Block(settings.showsValues(), baseline != null);
+        this.baseline = baseline;
     }
 
     /**
@@ -48,7 +59,20 @@ public final class Reporter {
 
     /** Returns the summary for the end of the run. */
     public String summary() {
-        return new Summary(settings, coverage, ledger).toString();
+        return new Summary(settings, coverage, ledger, baseline).toString();
+    }
+
+    /** Returns what counts the executions of a site for the baseline, or null where that has no need to know. */
+    public Executions executions(Class<?> owner, SiteSpec spec) {
+        if (baseline == null) {
+            return null;
+        }
+        return baseline.executions(spec.position().rule().id(), owner.getName(), spec.method(), spec.descriptor());
+    }
+
+    /** Returns what is known, or null where no baseline is set. */
+    public Baseline baseline() {
+        return baseline;
     }
 
     private RuntimeException record(String className, SiteSpec spec, Mismatch[] mismatches) {
@@ -58,44 +82,60 @@ public final class Reporter {
             return null;
         }
         String[] positions = positions(spec, mismatches);
+        Mismatch[] unknown = new Mismatch[mismatches.length];
         CallStack stack = null;
         boolean isNew = false;
+        boolean isFirst = false;
         long count = 1;
         for (int i = 0; i < mismatches.length; i++) {
-            Mismatch mismatch = mismatches[i];
-            if (mismatch == null) {
+            if (mismatches[i] == null) {
                 continue;
             }
-            String found = Text.stableClassName(mismatch.found());
-            Ledger.Key key = new Ledger.Key(rule, className, spec.methodId(), i, mismatch.shape(), found);
-            Finding finding = ledger.find(key);
-            if (finding == null) {
+            Finding finding = finding(className, spec, i, positions[i], mismatches[i], level);
+            finding.happened();
+            if (finding.wantsCaller()) {
                 stack = stack == null ? CallStack.of(className, spec.method()) : stack;
-                Finding added = new Finding(
-                        rule,
-                        Text.method(className, spec),
-                        positions[i] + mismatch.shape(),
-                        found,
-                        mismatch.declared(),
-                        stack.caller());
-                finding = ledger.add(key, added);
-                isNew |= finding == added;
+                finding.calledFrom(stack.caller());
             }
-            if (finding != null) {
-                finding.happened();
+            if (!finding.isKnown()) {
+                unknown[i] = mismatches[i];
+                isNew = true;
+                isFirst |= finding.takePrinting();
                 count = Math.max(count, finding.count());
             }
         }
-        boolean prints = isNew && printed.incrementAndGet() <= MOST_BLOCKS;
-        if (!prints && level != Level.ENFORCE) {
+        boolean prints = isFirst && printed.incrementAndGet() <= MOST_BLOCKS;
+        if (!isNew || (!prints && level != Level.ENFORCE)) {
             return null;
         }
         stack = stack == null ? CallStack.of(className, spec.method()) : stack;
-        String message = block.of(className, spec, positions, mismatches, stack, level, count);
+        String message = block.of(className, spec, positions, unknown, stack, level, count);
         if (prints) {
             console.print(message);
         }
         return level == Level.ENFORCE ? violation(rule, spec, message, stack) : null;
+    }
+
+    private Finding finding(
+            String className, SiteSpec spec, int index, String position, Mismatch mismatch, Level level) {
+        Rule rule = spec.position().rule();
+        String found = Text.stableClassName(mismatch.found());
+        Ledger.Key key = new Ledger.Key(rule, className, spec.methodId(), index, mismatch.shape(), found);
+        Finding earlier = ledger.find(key);
+        if (earlier != null) {
+            return earlier;
+        }
+        Kind kind = new Kind(
+                rule,
+                className,
+                spec.methodId(),
+                Text.method(className, spec),
+                position + mismatch.shape(),
+                found,
+                mismatch.declared());
+        Finding finding = new Finding(kind, level, baseline != null && baseline.knows(kind.baselineEntry()));
+        Finding kept = ledger.add(key, finding);
+        return kept == null ? finding : kept;
     }
 
     private RuntimeException violation(Rule rule, SiteSpec spec, String message, CallStack stack) {

@@ -38,6 +38,10 @@ final class Text {
         return cut(text.append(')').toString());
     }
 
+    static String caller(StackTraceElement caller) {
+        return caller == null ? "the JVM" : cut(caller.toString());
+    }
+
     /** Takes out of a class name what differs from run to run: numbers of proxies and addresses of lambdas. */
     static String stableClassName(String name) {
         int end = name.indexOf("$$Lambda");

@@ -1,5 +1,6 @@
 package dev.aide.agent.weave;
 
+import dev.aide.agent.baseline.Baseline;
 import dev.aide.agent.config.Scope;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.link.Links;
@@ -74,6 +75,7 @@ public final class Weaver implements ClassFileTransformer {
             return null;
         }
         ClassFile file = ClassFile.read(classFile);
+        tellBaseline(file);
         Map<String, MethodPlan> plans = planner.plan(file);
         if (plans.isEmpty()) {
             coverage.hasNothingToCheck();
@@ -82,6 +84,17 @@ public final class Weaver implements ClassFileTransformer {
         byte[] woven = ClassWeaver.weave(classFile, plans, new SiteEmitter(links(), file, loader));
         coverage.woven(plans.size());
         return woven;
+    }
+
+    /** Lets the baseline know which methods there are, so that it can tell entries whose method is gone. */
+    private void tellBaseline(ClassFile file) {
+        Baseline baseline = reporter.baseline();
+        String className = file.name().replace('/', '.');
+        if (baseline != null && baseline.names(className)) {
+            for (ClassFile.Method method : file.methods()) {
+                baseline.has(className, method.name(), method.descriptor());
+            }
+        }
     }
 
     private synchronized Links links() {

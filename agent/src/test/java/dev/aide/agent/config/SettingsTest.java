@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SettingsTest {
     private static final List<String> RULES = List.of("types.argument", "types.return");
     private static final String KNOWN = "aide.mode, aide.include, aide.exclude, aide.types.depth,"
-            + " aide.types.containers, aide.types.locked, aide.values, aide.exceptions, aide.counts, aide.config,"
+            + " aide.types.containers, aide.types.locked, aide.values, aide.exceptions, aide.counts, aide.baseline,"
+            + " aide.baseline.update, aide.baseline.proof, aide.report, aide.report.every, aide.config,"
             + " aide.rule.types.argument, aide.rule.types, aide.rule.types.return";
 
     @TempDir

@@ -7,6 +7,7 @@ import dev.aide.StateViolation;
 import dev.aide.TypeViolation;
 import dev.aide.Violation;
 import dev.aide.agent.config.BadConfiguration;
+import dev.aide.agent.config.Level;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.rule.Rule;
 import dev.aide.agent.rule.SiteSpec;
@@ -176,7 +177,7 @@ class ReporterTest {
         coverage.methodRan();
         coverage.failed(new IllegalStateException("of a test"));
         coverage.unresolved("com.acme.Gone");
-        Reporter reporter = new Reporter(settings("mode=warn"), coverage, new Console());
+        Reporter reporter = new Reporter(settings("mode=warn"), coverage, new Console(), null);
         found(reporter, List.of(1));
         place(reporter, List.of(1), null);
         place(reporter, List.of(1), "x");
@@ -216,7 +217,7 @@ class ReporterTest {
         coverage.called();
         coverage.elements().add(3);
 
-        assertThat(new Reporter(settings("counts=true"), coverage, new Console()).summary())
+        assertThat(new Reporter(settings("counts=true"), coverage, new Console(), null).summary())
                 .contains("\n  calls       1 · elements 3\n");
     }
 
@@ -235,7 +236,8 @@ class ReporterTest {
         Ledger ledger = new Ledger();
         for (int i = 0; i < 10_003; i++) {
             Ledger.Key key = new Ledger.Key(Rule.TYPES_ARGUMENT, "com.acme.Order", "m" + i + "()V", 0, "", "X");
-            Finding finding = new Finding(Rule.TYPES_ARGUMENT, "m" + i, "a", "X", "Y", "here");
+            Kind kind = new Kind(Rule.TYPES_ARGUMENT, "com.acme.Order", "m" + i + "()V", "m" + i, "a", "X", "Y");
+            Finding finding = new Finding(kind, Level.WARN, false);
             assertThat(ledger.add(key, finding)).isSameAs(i < 10_000 ? finding : null);
         }
 
@@ -340,7 +342,7 @@ class ReporterTest {
     }
 
     private static Reporter reporter(String arguments) {
-        return new Reporter(settings(arguments), new Coverage(false), new Console());
+        return new Reporter(settings(arguments), new Coverage(false), new Console(), null);
     }
 
     private static Settings settings(String arguments) {
