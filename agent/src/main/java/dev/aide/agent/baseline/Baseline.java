@@ -171,8 +171,8 @@ public final class Baseline {
 
     private EntryState state(BaselineEntry entry, boolean isSeen) {
         Set<String> known = methods.get(entry.className());
-        boolean isStale = known != null && !known.contains(entry.method());
+        boolean isMethodGone = known != null && !known.contains(entry.method());
         int ran = executions.get(entry.rule() + ' ' + entry.method()).get();
-        return new EntryState(entry.toString(), isSeen, ran, !isSeen && !isStale && ran >= proof, isStale);
+        return new EntryState(entry.toString(), isSeen, ran, proof, isMethodGone);
     }
 }

@@ -11,6 +11,7 @@ import dev.aide.agent.type.MethodSignature;
  */
 public final class BaselineEntry implements Comparable<BaselineEntry> {
     private static final int FIELDS = 4;
+    private static final String JAVA_LANG = "java.lang.";
 
     private final String text;
     private final String rule;
@@ -124,7 +125,9 @@ public final class BaselineEntry implements Comparable<BaselineEntry> {
     /** Leaves out the package that source code need not name. */
     private static String found(String name) {
         String stable = withoutNumbers(name);
-        return stable.startsWith("java.lang.") ? stable.substring("java.lang.".length()) : stable;
+        int end = stable.indexOf('<') < 0 ? stable.length() : stable.indexOf('<');
+        boolean isInJavaLang = stable.startsWith(JAVA_LANG) && stable.lastIndexOf('.', end) < JAVA_LANG.length();
+        return isInJavaLang ? stable.substring(JAVA_LANG.length()) : stable;
     }
 
     /** Puts {@code *} for the digits behind a dollar sign or dot, where no source code can have any. */

@@ -2,8 +2,10 @@ package dev.aide.agent.config;
 
 import dev.aide.agent.config.SettingSources.Given;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -24,6 +26,7 @@ public final class Settings {
     private final int baselineProof;
     private final List<ReportFile> reports;
     private final long reportIntervalMillis;
+    private final Map<String, String> given = new LinkedHashMap<>();
     private final List<String> warnings;
 
     private Settings(SettingSources sources, Properties system) throws BadConfiguration {
@@ -43,6 +46,9 @@ public final class Settings {
         this.baselineProof = number(get(given, Setting.BASELINE_PROOF));
         this.reports = reports(get(given, Setting.REPORT));
         this.reportIntervalMillis = reportInterval(given);
+        for (Map.Entry<String, Given> entry : given.entrySet()) {
+            this.given.put(entry.getKey(), entry.getValue().value);
+        }
     }
 
     /**
@@ -123,6 +129,11 @@ public final class Settings {
     /** Returns how many milliseconds lie between two reports of a running program; 0 where none is written. */
     public long reportIntervalMillis() {
         return reportIntervalMillis;
+    }
+
+    /** Returns what was set, by key; what is left to its default is not there. */
+    public Map<String, String> given() {
+        return Collections.unmodifiableMap(given);
     }
 
     /** Returns what was set in vain, in sentences. */

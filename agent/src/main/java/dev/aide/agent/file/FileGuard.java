@@ -27,12 +27,13 @@ public final class FileGuard implements Closeable {
     }
 
     /**
-     * Waits until no other process guards the file.
+     * Waits until no other process guards the file, whose folder is made where it is not there.
      *
      * @throws IOException if the lock file cannot be made
      */
     public static FileGuard of(File file) throws IOException {
         Path path = file.getAbsoluteFile().toPath().resolveSibling(file.getName() + ".lock");
+        Files.createDirectories(path.getParent());
         while (true) {
             FileChannel channel = FileChannel.open(
                     path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);

@@ -30,15 +30,17 @@ public final class WholeFile {
      * @throws IOException if that fails; what was there before is there still
      */
     public static void write(File file, Content content) throws IOException {
-        File folder = file.getAbsoluteFile().getParentFile();
+        // a link stays one
+        File target = file.getCanonicalFile();
+        File folder = target.getParentFile();
         Files.createDirectories(folder.toPath());
-        File beside = File.createTempFile("." + file.getName(), ".tmp", folder);
+        File beside = File.createTempFile("." + target.getName(), ".tmp", folder);
         try {
             try (Writer out =
                     new BufferedWriter(new OutputStreamWriter(new FileOutputStream(beside), StandardCharsets.UTF_8))) {
                 content.writeTo(out);
             }
-            replace(file.toPath(), beside.toPath());
+            replace(target.toPath(), beside.toPath());
         } finally {
             Files.deleteIfExists(beside.toPath());
         }

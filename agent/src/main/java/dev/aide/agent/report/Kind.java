@@ -64,6 +64,11 @@ public final class Kind {
         return declared;
     }
 
+    /** Returns what tells this kind from all others, in every JVM that runs the same classes. */
+    String identity() {
+        return rule.id() + ' ' + className + '#' + methodId + ' ' + position + ' ' + found;
+    }
+
     /** Returns the line by which a baseline knows it. */
     public BaselineEntry baselineEntry() {
         int bracket = methodId.indexOf('(');

@@ -10,6 +10,9 @@ import dev.aide.agent.config.Settings;
 import dev.aide.agent.rule.Rule;
 import dev.aide.agent.rule.SiteSpec;
 import dev.aide.agent.type.Mismatch;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -28,6 +31,7 @@ public final class Reporter {
     private final Baseline baseline;
 
     private final AtomicInteger printed = new AtomicInteger();
+    private final long startMillis = System.currentTimeMillis();
 
     /**
      * Starts with no findings.
@@ -60,6 +64,29 @@ public final class Reporter {
     /** Returns the summary for the end of the run. */
     public String summary() {
         return new Summary(settings, coverage, ledger, baseline).toString();
+    }
+
+    /** Returns all that is known now. */
+    public Report snapshot() {
+        List<ReportedFinding> findings = new ArrayList<>();
+        for (Finding finding : ledger.worstFirst()) {
+            findings.add(ReportedFinding.of(finding));
+        }
+        JvmRun jvm = new JvmRun(
+                ThisJvm.process(),
+                ThisJvm.program(),
+                ThisJvm.java(),
+                startMillis,
+                settings.scope().describe(),
+                settings.given(),
+                coverage.figures());
+        return new Report(
+                ThisJvm.aideVersion(),
+                System.currentTimeMillis(),
+                Collections.singletonList(jvm),
+                findings,
+                ledger.dropped(),
+                baseline == null ? null : BaselineResult.of(baseline));
     }
 
     /** Returns what counts the executions of a site for the baseline, or null where that has no need to know. */
