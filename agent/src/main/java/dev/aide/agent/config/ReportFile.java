@@ -53,9 +53,12 @@ public final class ReportFile {
         return path.replace("%p", process).replace("%t", time);
     }
 
-    /** Tells whether the path needs to know the process id. */
     public boolean namesProcess() {
         return path.contains("%p");
+    }
+
+    public boolean namesTime() {
+        return path.contains("%t");
     }
 
     /** Returns where the path was set, in a user's words. */

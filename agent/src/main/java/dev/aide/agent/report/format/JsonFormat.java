@@ -92,6 +92,7 @@ final class JsonFormat implements Format {
         json.member("last", Times.of(finding.lastMillis()));
         writeCallers(finding.callers(), json);
         json.member("baselineEntry", kind.baselineEntry().toString());
+        json.member("silence", RuleHelp.silencingOption(kind));
         json.endObject();
     }
 
