@@ -40,6 +40,10 @@ class ArchitectureTest {
                 .definedBy("dev.aide.agent.nulls..")
                 .layer("rule")
                 .definedBy("dev.aide.agent.rule..")
+                .layer("file")
+                .definedBy("dev.aide.agent.file..")
+                .layer("baseline")
+                .definedBy("dev.aide.agent.baseline..")
                 .layer("report")
                 .definedBy("dev.aide.agent.report..")
                 .layer("link")
@@ -56,14 +60,18 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("weave", "agent")
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("link", "weave", "agent")
-                .whereLayer("rule")
+                .whereLayer("baseline")
                 .mayOnlyBeAccessedByLayers("report", "link", "weave", "agent")
+                .whereLayer("file")
+                .mayOnlyBeAccessedByLayers("baseline", "report")
+                .whereLayer("rule")
+                .mayOnlyBeAccessedByLayers("baseline", "report", "link", "weave", "agent")
                 .whereLayer("nulls")
                 .mayOnlyBeAccessedByLayers("weave")
                 .whereLayer("classfile")
                 .mayOnlyBeAccessedByLayers("nulls", "rule", "link", "weave")
                 .whereLayer("type")
-                .mayOnlyBeAccessedByLayers("classfile", "nulls", "rule", "report", "link", "weave")
+                .mayOnlyBeAccessedByLayers("classfile", "nulls", "rule", "baseline", "report", "link", "weave")
                 .check(agent);
     }
 
@@ -81,6 +89,9 @@ class ArchitectureTest {
     @Test
     void the_way_to_main_uses_only_what_starts_fast() {
         noClasses()
+                .that()
+                // loaded when something is first written
+                .resideOutsideOfPackage("dev.aide.agent.file..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

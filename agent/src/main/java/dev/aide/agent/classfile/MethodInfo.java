@@ -1,7 +1,6 @@
 package dev.aide.agent.classfile;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,11 +105,8 @@ public final class MethodInfo {
     /** Returns the classes that it declares to throw (Exceptions, JVMS 4.7.5). */
     public List<String> exceptions() {
         int at = attributes.find("Exceptions");
-        if (at == AttributeTable.ABSENT) {
-            return Collections.emptyList();
-        }
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < bytes.u2(at); i++) {
+        for (int i = 0; at != AttributeTable.ABSENT && i < bytes.u2(at); i++) {
             names.add(constants.className(bytes.u2(at + 2 + 2 * i)));
         }
         return names;

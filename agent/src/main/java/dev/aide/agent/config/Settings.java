@@ -2,8 +2,10 @@ package dev.aide.agent.config;
 
 import dev.aide.agent.config.SettingSources.Given;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -22,6 +24,12 @@ public final class Settings {
     private final boolean showsValues;
     private final boolean plainExceptions;
     private final boolean counts;
+    private final List<String> baseline;
+    private final boolean updatesBaseline;
+    private final int baselineProof;
+    private final List<ReportFile> reports;
+    private final long reportIntervalMillis;
+    private final Map<String, String> given = new LinkedHashMap<>();
     private final List<String> warnings;
 
     private Settings(SettingSources sources, Map<String, Strictness> rules, Properties system) throws BadConfiguration {
@@ -34,11 +42,21 @@ public final class Settings {
         this.containers = classNames(get(given, Setting.TYPES_CONTAINERS));
         this.walksLocked = isSecond(given, Setting.TYPES_LOCKED, "skip", "walk");
         this.unannotatedExcludesNull = isSecond(given, Setting.NULLS_DEFAULT, "annotated", "nonnull");
-        this.mostParameters = number(given, Setting.ARITY_MAX);
-        this.mostVarargs = number(given, Setting.VARARGS_MAX);
+        this.mostParameters = number(get(given, Setting.ARITY_MAX));
+        this.mostVarargs = get(given, Setting.VARARGS_MAX).value.isEmpty()
+                ? Integer.MAX_VALUE
+                : number(get(given, Setting.VARARGS_MAX));
         this.showsValues = isSecond(given, Setting.VALUES, "hide", "show");
         this.plainExceptions = isSecond(given, Setting.EXCEPTIONS, "jvm", "plain");
         this.counts = isSecond(given, Setting.COUNTS, "false", "true");
+        this.baseline = Lists.split(get(given, Setting.BASELINE).value, ',');
+        this.updatesBaseline = updatesBaseline(given);
+        this.baselineProof = number(get(given, Setting.BASELINE_PROOF));
+        this.reports = reports(get(given, Setting.REPORT));
+        this.reportIntervalMillis = reportInterval(given);
+        for (Map.Entry<String, Given> entry : given.entrySet()) {
+            this.given.put(entry.getKey(), entry.getValue().value);
+        }
     }
 
     /**
@@ -113,6 +131,35 @@ public final class Settings {
         return counts;
     }
 
+    /** Returns the files of the baseline as they were written; empty where there is none. */
+    public List<String> baseline() {
+        return baseline;
+    }
+
+    /** Tells whether findings are recorded into the first file of the baseline. */
+    public boolean updatesBaseline() {
+        return updatesBaseline;
+    }
+
+    /** Returns how often a method has to run without a known finding before that looks obsolete. */
+    public int baselineProof() {
+        return baselineProof;
+    }
+
+    public List<ReportFile> reports() {
+        return reports;
+    }
+
+    /** Returns how many milliseconds lie between two reports of a running program; 0 where none is written. */
+    public long reportIntervalMillis() {
+        return reportIntervalMillis;
+    }
+
+    /** Returns what was set, by key; what is left to its default is not there. */
+    public Map<String, String> given() {
+        return Collections.unmodifiableMap(given);
+    }
+
     /** Returns what was set in vain, in sentences. */
     public List<String> warnings() {
         return warnings;
@@ -163,20 +210,46 @@ public final class Settings {
         return names;
     }
 
-    private static int number(Map<String, Given> given, Setting setting) throws BadConfiguration {
-        Given value = get(given, setting);
-        if (value.value.isEmpty()) {
-            return Integer.MAX_VALUE;
+    private static boolean updatesBaseline(Map<String, Given> given) throws BadConfiguration {
+        boolean updates = isSecond(given, Setting.BASELINE_UPDATE, "false", "true");
+        if (updates && get(given, Setting.BASELINE).value.isEmpty()) {
+            throw new BadConfiguration(get(given, Setting.BASELINE_UPDATE).origin
+                    + " has no file to record into; name one, such as -Daide.baseline=aide-baseline.txt");
         }
+        return updates;
+    }
+
+    private static int number(Given given) throws BadConfiguration {
         try {
-            int number = Integer.parseInt(value.value);
-            if (number >= 0) {
+            int number = Integer.parseInt(given.value);
+            if (number > 0) {
                 return number;
             }
         } catch (NumberFormatException e) {
             // said below, in the words for every wrong value
         }
-        throw new BadConfiguration(value.origin + ": '" + value.value + "' is not a number from 0 up");
+        throw new BadConfiguration(given.origin + ": '" + given.value + "' is not a number from 1 up");
+    }
+
+    private static List<ReportFile> reports(Given given) throws BadConfiguration {
+        List<ReportFile> files = new ArrayList<>();
+        for (String path : Lists.split(given.value, ',')) {
+            files.add(ReportFile.parse(path, given.origin));
+        }
+        return files;
+    }
+
+    private static long reportInterval(Map<String, Given> given) throws BadConfiguration {
+        Given every = get(given, Setting.REPORT_EVERY);
+        if (every.value.isEmpty()) {
+            return 0;
+        }
+        if (get(given, Setting.REPORT).value.isEmpty()
+                && get(given, Setting.BASELINE).value.isEmpty()) {
+            throw new BadConfiguration(
+                    every.origin + " has nothing to write; name a report too, such as -Daide.report=out/aide.html");
+        }
+        return Interval.parseMillis(every.value, every.origin);
     }
 
     private static boolean isSecond(Map<String, Given> given, Setting setting, String first, String second)

@@ -1,5 +1,6 @@
 package dev.aide.agent.link;
 
+import dev.aide.agent.baseline.Executions;
 import dev.aide.agent.report.Reporter;
 import dev.aide.agent.rule.Facets;
 import dev.aide.agent.rule.SiteSpec;
@@ -22,6 +23,7 @@ final class SiteChecks {
     private final Resolving resolving;
     private final Reporter reporter;
     private final FacetsOn facets;
+    private final Executions executions;
 
     SiteChecks(
             SiteSpec spec,
@@ -36,6 +38,12 @@ final class SiteChecks {
         this.compiler = compiler;
         this.resolving = resolving;
         this.reporter = reporter;
+        this.executions = reporter.executions(owner, spec);
+    }
+
+    /** Returns what counts the executions for the baseline, or null where that has no need to know. */
+    Executions executions() {
+        return executions;
     }
 
     boolean countsCalls() {
@@ -75,6 +83,9 @@ final class SiteChecks {
 
     /** Checks values by handles that {@link #compile} gave. */
     void examine(MethodHandle[] checks, Object[] values) throws Throwable {
+        if (executions != null) {
+            executions.count();
+        }
         Mismatch[] mismatches = new Mismatch[checks.length];
         boolean fits = true;
         for (int i = 0; i < checks.length; i++) {

@@ -14,8 +14,11 @@ final class Block {
 
     private final boolean showsValues;
 
-    Block(boolean showsValues) {
+    private final boolean hasBaseline;
+
+    Block(boolean showsValues, boolean hasBaseline) {
         this.showsValues = showsValues;
+        this.hasBaseline = hasBaseline;
     }
 
     /**
@@ -42,8 +45,9 @@ final class Block {
         }
         text.append(whereabouts(spec.position(), stack));
         text.append("  ").append(Text.ordinal(count)).append(" of this kind here · ");
-        text.append(level.name().toLowerCase(Locale.ROOT)).append(" · silence:");
-        separator = " ";
+        text.append(level.name().toLowerCase(Locale.ROOT)).append(" · silence: ");
+        text.append(hasBaseline ? "aide.baseline, or " : "");
+        separator = "";
         for (Rule rule : rules) {
             text.append(separator).append("-Daide.rule.").append(rule.id());
             text.append('=').append(Text.cut(className)).append("=off");
@@ -54,7 +58,7 @@ final class Block {
 
     private static String whereabouts(SiteSpec.Position position, CallStack stack) {
         String here = Text.cut(stack.here());
-        String caller = "  called from " + Text.cut(stack.caller()) + '\n';
+        String caller = "  called from " + Text.caller(stack.caller()) + '\n';
         switch (position) {
             case RESULT:
                 return "  returned at " + here + '\n' + caller;

@@ -1,7 +1,12 @@
 package dev.aide.agent.report;
 
+import dev.aide.agent.report.CoverageFigures.Figure;
 import dev.aide.agent.type.CheckContext;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -96,6 +101,23 @@ public final class Coverage implements CheckContext.Unchecked {
         return woven.get() + withoutNeed.get() + failed.get() == 0;
     }
 
+    /** Returns the figures as they stand now. */
+    CoverageFigures figures() {
+        Map<Figure, Long> figures = new EnumMap<>(Figure.class);
+        figures.put(Figure.CLASSES_WOVEN, woven.longValue());
+        figures.put(Figure.CLASSES_WITHOUT_NEED, withoutNeed.longValue());
+        figures.put(Figure.CLASSES_OUT_OF_SCOPE, outOfScope.longValue());
+        figures.put(Figure.CLASSES_FAILED, failed.longValue());
+        figures.put(Figure.METHODS_WOVEN, methodsWoven.longValue());
+        figures.put(Figure.METHODS_EXECUTED, methodsRan.longValue());
+        figures.put(Figure.VALUES_NOT_CHECKED, checksFailed.sum());
+        if (calls != null) {
+            figures.put(Figure.CALLS, calls.sum());
+            figures.put(Figure.ELEMENTS, elements.sum());
+        }
+        return new CoverageFigures(figures, copy(problems), copy(unresolved));
+    }
+
     /** Returns the coverage lines of the summary. */
     String describe() {
         StringBuilder text = new StringBuilder();
@@ -124,6 +146,12 @@ public final class Coverage implements CheckContext.Unchecked {
             }
         }
         return text.toString();
+    }
+
+    private static List<String> copy(Set<String> texts) {
+        synchronized (texts) {
+            return new ArrayList<>(texts);
+        }
     }
 
     private void problem(String text) {

@@ -38,10 +38,14 @@ final class Ledger {
             @Override
             public int compare(Finding a, Finding b) {
                 int byCount = Long.compare(b.count(), a.count());
-                return byCount != 0 ? byCount : (a.method() + a.position()).compareTo(b.method() + b.position());
+                return byCount != 0 ? byCount : place(a).compareTo(place(b));
             }
         });
         return sorted;
+    }
+
+    private static String place(Finding finding) {
+        return finding.kind().method() + finding.kind().position();
     }
 
     /** Returns how many violations were of kinds that no longer had a place. */
@@ -53,20 +57,15 @@ final class Ledger {
     static final class Key {
         private final Rule rule;
         private final String className;
-        private final String placeId;
+        private final String methodId;
         private final String position;
         private final String shape;
         private final String found;
 
-        /**
-         * Makes a key.
-         *
-         * @param placeId what identifies the method or the field in its class
-         */
-        Key(String className, String placeId, Occurrence occurrence) {
+        Key(String className, String methodId, Occurrence occurrence) {
             this.rule = occurrence.rule();
             this.className = className;
-            this.placeId = placeId;
+            this.methodId = methodId;
             this.position = occurrence.position();
             this.shape = occurrence.shape();
             this.found = occurrence.found();
@@ -80,7 +79,7 @@ final class Ledger {
             Key that = (Key) other;
             return rule == that.rule
                     && className.equals(that.className)
-                    && placeId.equals(that.placeId)
+                    && methodId.equals(that.methodId)
                     && position.equals(that.position)
                     && shape.equals(that.shape)
                     && found.equals(that.found);
@@ -88,7 +87,7 @@ final class Ledger {
 
         @Override
         public int hashCode() {
-            return Objects.hash(rule, className, placeId, position, shape, found);
+            return Objects.hash(rule, className, methodId, position, shape, found);
         }
     }
 }

@@ -72,7 +72,7 @@ final class Occurrence {
 
     /** Returns the words that all occurrences of this kind share. */
     String kindInWords() {
-        return mismatch == null ? sentence : position + shape + "  is " + found + ", declared " + declared();
+        return mismatch == null ? sentence : position + shape + " is " + found + ", declared " + declared();
     }
 
     /** Returns the words for this very one. */

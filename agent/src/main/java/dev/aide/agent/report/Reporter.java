@@ -5,6 +5,8 @@ import dev.aide.NullViolation;
 import dev.aide.StateViolation;
 import dev.aide.TypeViolation;
 import dev.aide.UndeclaredViolation;
+import dev.aide.agent.baseline.Baseline;
+import dev.aide.agent.baseline.Executions;
 import dev.aide.agent.config.Level;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.rule.Rule;
@@ -29,13 +31,23 @@ public final class Reporter {
     private final Console console;
     private final Ledger ledger = new Ledger();
     private final Block block;
-    private final AtomicInteger printed = new AtomicInteger();
+    /** Null where none is set. */
+    private final Baseline baseline;
 
-    public Reporter(Settings settings, Coverage coverage, Console console) {
+    private final AtomicInteger printed = new AtomicInteger();
+    private final long startMillis = System.currentTimeMillis();
+
+    /**
+     * Starts with no findings.
+     *
+     * @param baseline what is known, or null
+     */
+    public Reporter(Settings settings, Coverage coverage, Console console, Baseline baseline) {
         this.settings = settings;
         this.coverage = coverage;
         this.console = console;
-        this.block = new Block(settings.showsValues());
+        this.block = new Block(settings.showsValues(), baseline != null);
+        this.baseline = baseline;
     }
 
     /**
@@ -88,61 +100,106 @@ public final class Reporter {
 
     /** Records what was found in a class file, without a call. */
     public void note(StaticFinding finding) {
-        Occurrence occurrence = Occurrence.of(finding);
-        if (level(occurrence.rule(), finding.className()) != Level.OFF) {
+        Level level = level(finding.rule(), finding.className());
+        if (level != Level.OFF) {
+            Occurrence occurrence = Occurrence.of(finding);
             Ledger.Key key = new Ledger.Key(finding.className(), finding.methodId(), occurrence);
             if (ledger.find(key) == null) {
-                ledger.add(key, new Finding(finding.method(), occurrence, null));
+                add(key, new Kind(finding.className(), finding.methodId(), finding.method(), occurrence), level);
             }
         }
     }
 
     /** Returns the summary for the end of the run. */
     public String summary() {
-        return new Summary(settings, coverage, ledger).toString();
+        return new Summary(settings, coverage, ledger, baseline).toString();
+    }
+
+    /** Returns all that is known now. */
+    public Report snapshot() {
+        List<ReportedFinding> findings = new ArrayList<>();
+        for (Finding finding : ledger.worstFirst()) {
+            findings.add(ReportedFinding.of(finding));
+        }
+        JvmRun jvm = new JvmRun(
+                ThisJvm.process(),
+                ThisJvm.program(),
+                ThisJvm.java(),
+                startMillis,
+                settings.scope().describe(),
+                settings.given(),
+                coverage.figures());
+        return new Report(
+                ThisJvm.aideVersion(),
+                System.currentTimeMillis(),
+                Collections.singletonList(jvm),
+                findings,
+                ledger.dropped(),
+                baseline == null ? null : BaselineResult.of(baseline));
+    }
+
+    /** Returns what counts the executions of a site for the baseline, or null where that has no need to know. */
+    public Executions executions(Class<?> owner, SiteSpec spec) {
+        if (baseline == null) {
+            return null;
+        }
+        return baseline.executions(spec.position().text(), owner.getName(), spec.method(), spec.descriptor());
+    }
+
+    /** Returns what is known, or null where no baseline is set. */
+    public Baseline baseline() {
+        return baseline;
     }
 
     private RuntimeException record(String className, SiteSpec spec, List<Occurrence> all, Throwable cause) {
-        List<Occurrence> occurrences = new ArrayList<>();
+        List<Occurrence> unknown = new ArrayList<>();
         Occurrence enforced = null;
+        CallStack stack = null;
+        boolean isFirst = false;
+        long count = 1;
         for (Occurrence occurrence : all) {
             Level level = level(occurrence.rule(), className);
-            if (level != Level.OFF) {
-                occurrences.add(occurrence);
-                enforced = enforced == null && level == Level.ENFORCE ? occurrence : enforced;
+            if (level == Level.OFF) {
+                continue;
             }
-        }
-        if (occurrences.isEmpty()) {
-            return null;
-        }
-        CallStack stack = null;
-        boolean isNew = false;
-        long count = 1;
-        for (Occurrence occurrence : occurrences) {
-            Ledger.Key key = new Ledger.Key(className, Text.placeId(spec), occurrence);
-            Finding finding = ledger.find(key);
-            if (finding == null) {
+            Finding finding = finding(className, spec, occurrence, level);
+            finding.happened();
+            if (finding.wantsCaller()) {
                 stack = stack == null ? CallStack.of(className, spec.method()) : stack;
-                Finding added = new Finding(Text.place(className, spec), occurrence, stack.caller());
-                finding = ledger.add(key, added);
-                isNew |= finding == added;
+                finding.calledFrom(stack.caller());
             }
-            if (finding != null) {
-                finding.happened();
+            if (!finding.isKnown()) {
+                unknown.add(occurrence);
+                enforced = enforced == null && level == Level.ENFORCE ? occurrence : enforced;
+                isFirst |= finding.takePrinting();
                 count = Math.max(count, finding.count());
             }
         }
-        boolean prints = isNew && printed.incrementAndGet() <= MOST_BLOCKS;
-        if (!prints && enforced == null) {
+        boolean prints = isFirst && printed.incrementAndGet() <= MOST_BLOCKS;
+        if (unknown.isEmpty() || (!prints && enforced == null)) {
             return null;
         }
         stack = stack == null ? CallStack.of(className, spec.method()) : stack;
         Level level = enforced == null ? Level.WARN : Level.ENFORCE;
-        String message = block.of(className, spec, occurrences, stack, level, count);
+        String message = block.of(className, spec, unknown, stack, level, count);
         if (prints) {
             console.print(message);
         }
         return enforced == null ? null : violation(enforced.rule(), spec, message, stack, cause);
+    }
+
+    private Finding finding(String className, SiteSpec spec, Occurrence occurrence, Level level) {
+        Ledger.Key key = new Ledger.Key(className, spec.methodId(), occurrence);
+        Finding earlier = ledger.find(key);
+        return earlier != null
+                ? earlier
+                : add(key, new Kind(className, spec.methodId(), Text.place(className, spec), occurrence), level);
+    }
+
+    private Finding add(Ledger.Key key, Kind kind, Level level) {
+        Finding finding = new Finding(kind, level, baseline != null && baseline.knows(kind.baselineEntry()));
+        Finding kept = ledger.add(key, finding);
+        return kept == null ? finding : kept;
     }
 
     private Level level(Rule rule, String className) {

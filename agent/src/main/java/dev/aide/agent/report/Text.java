@@ -32,9 +32,8 @@ final class Text {
         return cut(MethodWords.of(className, spec.method(), signature, names, spec.isVarargs()));
     }
 
-    /** Returns what identifies the place in its class. */
-    static String placeId(SiteSpec spec) {
-        return spec.position() == SiteSpec.Position.FIELD ? spec.subject() : spec.methodId();
+    static String caller(StackTraceElement caller) {
+        return caller == null ? "the JVM" : cut(caller.toString());
     }
 
     /** Takes out of a class name what differs from run to run: numbers of proxies and addresses of lambdas. */

@@ -175,6 +175,10 @@ public final class SiteSpec {
         return method;
     }
 
+    public String descriptor() {
+        return descriptor;
+    }
+
     /** Returns the name and the descriptor: what identifies the method in its class. */
     public String methodId() {
         return method + descriptor;

@@ -50,10 +50,10 @@ final class FieldWrites {
      * @return by the number of the write among the method's writes to fields, in the order of its code
      */
     Map<Integer, SiteSpec> in(MethodInfo method, Map<Integer, JavaType> held) {
-        if (silenced.within(Silenced.by(method.annotations())).covers(Rule.TYPES_FIELD)) {
-            return Collections.emptyMap();
-        }
         Map<Integer, SiteSpec> sites = new HashMap<>();
+        if (silenced.within(Silenced.by(method.annotations())).covers(Rule.TYPES_FIELD)) {
+            return sites;
+        }
         Map<Integer, JavaType> unchanged = null;
         int writes = 0;
         // before super() there is nothing whose field could be checked

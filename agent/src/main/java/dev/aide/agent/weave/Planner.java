@@ -35,14 +35,14 @@ final class Planner {
      */
     Map<String, MethodPlan> plan(ClassFile file, Surroundings surroundings) {
         RulesOn on = new RulesOn(settings, file);
+        Map<String, MethodPlan> plans = new HashMap<>();
         if (on.isNone()) {
-            return Collections.emptyMap();
+            return plans;
         }
         KnownNames known = new KnownNames(file);
         ValueSites values = new ValueSites(on, file, known, nulls.of(file, surroundings), settings);
         FieldWrites writes = new FieldWrites(file, surroundings, known);
         Verdicts verdicts = new Verdicts(on, file, surroundings, judge);
-        Map<String, MethodPlan> plans = new HashMap<>();
         for (MethodInfo method : file.methods()) {
             if (isHeld(method)) {
                 MethodPlan.Builder plan = new MethodPlan.Builder();
@@ -77,17 +77,16 @@ final class Planner {
             plan.writes(writes.in(method, held.types()));
         }
         if (!isInitializer && on.isOn(Rule.THROWS_UNDECLARED) && DeclaredThrows.applyTo(file, method)) {
-            plan.thrown(site(Position.THROWN, file, method, alignment, DeclaredThrows.of(method)));
+            plan.thrown(site(Position.THROWN, method, alignment, DeclaredThrows.of(method)));
         }
         if (verdicts.isEnforcedAtEntry(method)) {
-            plan.verdict(site(Position.VERDICT, file, method, alignment, ""));
+            plan.verdict(site(Position.VERDICT, method, alignment, ""));
         }
         plan.calls(verdicts.beforeCalls(method));
     }
 
     /** Describes a site that is given no argument, so that the descriptor will do where parameters are not aligned. */
-    private static SiteSpec site(
-            Position position, ClassFile file, MethodInfo method, Alignment alignment, String subject) {
+    private static SiteSpec site(Position position, MethodInfo method, Alignment alignment, String subject) {
         List<String> names = alignment == null ? Collections.<String>emptyList() : alignment.names();
         return new SiteSpec(
                 position,

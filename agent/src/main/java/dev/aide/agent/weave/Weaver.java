@@ -1,7 +1,9 @@
 package dev.aide.agent.weave;
 
+import dev.aide.agent.baseline.Baseline;
 import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.classfile.KnownSurroundings;
+import dev.aide.agent.classfile.MethodInfo;
 import dev.aide.agent.config.Scope;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.link.Links;
@@ -80,6 +82,7 @@ public final class Weaver implements ClassFileTransformer {
             return null;
         }
         ClassFile file = ClassFile.read(classFile);
+        tellBaseline(file);
         Map<String, MethodPlan> plans = planner.plan(file, surroundings.of(loader, domain));
         if (plans.isEmpty()) {
             coverage.hasNothingToCheck();
@@ -88,6 +91,17 @@ public final class Weaver implements ClassFileTransformer {
         byte[] woven = ClassWeaver.weave(classFile, plans, new SiteEmitter(links(), file, loader));
         coverage.woven(plans.size());
         return woven;
+    }
+
+    /** Lets the baseline know which methods there are, so that it can tell entries whose method is gone. */
+    private void tellBaseline(ClassFile file) {
+        Baseline baseline = reporter.baseline();
+        String className = file.name().replace('/', '.');
+        if (baseline != null && baseline.names(className)) {
+            for (MethodInfo method : file.methods()) {
+                baseline.has(className, method.name(), method.descriptor());
+            }
+        }
     }
 
     private synchronized Links links() {

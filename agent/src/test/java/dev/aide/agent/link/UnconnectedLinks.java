@@ -25,7 +25,7 @@ public final class UnconnectedLinks {
         Inert inert = new Inert(Set.of(), false, (declaring, field) -> {
             throw new NoSuchFieldException(field);
         });
-        reporter = new Reporter(settings, coverage, new Console());
+        reporter = new Reporter(settings, coverage, new Console(), null);
         linker = new Linker(
                 settings,
                 new CheckContext(settings.depth(), inert, null, coverage),
