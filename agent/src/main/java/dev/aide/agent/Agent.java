@@ -53,7 +53,7 @@ public final class Agent {
         if (output != null && settings.reportIntervalMillis() > 0) {
             new Rewriting(output, settings.reportIntervalMillis()).start();
         }
-        Runtime.getRuntime().addShutdownHook(new AtExit(reporter, output, console));
+        Runtime.getRuntime().addShutdownHook(new AtExit(weaver.background(), reporter, output, console));
         console.print("aide holds " + settings.scope().describe() + " · "
                 + settings.levels().describe() + " · depth " + settings.depth());
     }

@@ -22,6 +22,8 @@ public final class Coverage implements CheckContext.Unchecked {
     private final AtomicInteger failed = new AtomicInteger();
     private final AtomicInteger methodsWoven = new AtomicInteger();
     private final AtomicInteger methodsRan = new AtomicInteger();
+    private final AtomicInteger judged = new AtomicInteger();
+    private final AtomicInteger notJudged = new AtomicInteger();
     private final LongAdder checksFailed = new LongAdder();
     private final Set<String> problems = Collections.synchronizedSet(new TreeSet<String>());
     private final Set<String> unresolved = Collections.synchronizedSet(new TreeSet<String>());
@@ -61,6 +63,22 @@ public final class Coverage implements CheckContext.Unchecked {
     /** A report could not be made. */
     public void reportFailed(Throwable cause) {
         problem("a violation could not be reported: " + cause);
+    }
+
+    /** A class was judged by the rules that need no call. */
+    public void judged() {
+        judged.incrementAndGet();
+    }
+
+    /** Classes were not judged, since the program ended first or their bytes were gone. */
+    public void notJudged(int classes) {
+        notJudged.addAndGet(classes);
+    }
+
+    /** A class could not be judged. */
+    public void judgeFailed(String className, Throwable cause) {
+        notJudged.incrementAndGet();
+        problem(className.replace('/', '.') + " is not judged: " + cause);
     }
 
     public void methodRan() {
@@ -110,6 +128,8 @@ public final class Coverage implements CheckContext.Unchecked {
         figures.put(Figure.CLASSES_FAILED, failed.longValue());
         figures.put(Figure.METHODS_WOVEN, methodsWoven.longValue());
         figures.put(Figure.METHODS_EXECUTED, methodsRan.longValue());
+        figures.put(Figure.CLASSES_JUDGED, judged.longValue());
+        figures.put(Figure.CLASSES_NOT_JUDGED, notJudged.longValue());
         figures.put(Figure.VALUES_NOT_CHECKED, checksFailed.sum());
         if (calls != null) {
             figures.put(Figure.CALLS, calls.sum());
@@ -125,6 +145,11 @@ public final class Coverage implements CheckContext.Unchecked {
         text.append(" · nothing to check ").append(withoutNeed);
         text.append(" · out of scope ").append(outOfScope);
         text.append(" · failed ").append(failed).append('\n');
+        if (notJudged.get() > 0) {
+            text.append("  not judged  ").append(notJudged);
+            text.append(notJudged.get() == 1 ? " class" : " classes");
+            text.append(": the program ended first, so rules that need no call did not see them\n");
+        }
         text.append("  methods     woven ").append(methodsWoven);
         text.append(" · executed ").append(methodsRan).append('\n');
         if (calls != null) {

@@ -14,6 +14,8 @@ public final class CoverageFigures {
         CLASSES_WITHOUT_NEED("classesWithNothingToCheck"),
         CLASSES_OUT_OF_SCOPE("classesOutOfScope"),
         CLASSES_FAILED("classesFailed"),
+        CLASSES_JUDGED("classesJudged"),
+        CLASSES_NOT_JUDGED("classesNotJudged"),
         METHODS_WOVEN("methodsWoven"),
         METHODS_EXECUTED("methodsExecuted"),
         VALUES_NOT_CHECKED("valuesNotChecked"),

@@ -31,6 +31,16 @@ public final class Judge {
         return findings;
     }
 
+    /** Tells whether any of the rules is on for a class. */
+    public boolean hasRules(ClassFile file) {
+        for (Rule rule : Rule.values()) {
+            if (rule.needsNoCall() && settings.levels().of(rule.id(), file.name()) != Level.OFF) {
+                return !file.is(ClassFile.SYNTHETIC);
+            }
+        }
+        return false;
+    }
+
     /** Returns what is found in one method by rules that are enforced there. */
     public List<StaticFinding> enforced(ClassFile file, Surroundings surroundings, String methodId) {
         List<StaticFinding> enforced = new ArrayList<>();

@@ -47,6 +47,11 @@ public enum Rule {
         return summary;
     }
 
+    /** Tells whether the class file alone decides, so that it is judged once. */
+    public boolean needsNoCall() {
+        return this == ARITY_DECLARED || id.startsWith("docs.") || id.startsWith("convention.");
+    }
+
     /** Returns how strict each rule is that nobody names, by its id, in the order in which reports have them. */
     public static Map<String, Strictness> strictness() {
         Map<String, Strictness> byId = new LinkedHashMap<>();

@@ -14,10 +14,6 @@ import java.util.Set;
 
 /** Which calls fail since a rule that needs no call is enforced; asks for nothing where none is. */
 final class Verdicts {
-    private static final Rule[] OF_METHODS = {
-        Rule.ARITY_DECLARED, Rule.CONVENTION_NAMES, Rule.CONVENTION_AMBIGUOUS, Rule.CONVENTION_RAW
-    };
-
     private final RulesOn on;
     private final ClassFile file;
     private final Surroundings surroundings;
@@ -54,8 +50,8 @@ final class Verdicts {
     }
 
     private boolean anyEnforced() {
-        for (Rule rule : OF_METHODS) {
-            if (on.isEnforced(rule)) {
+        for (Rule rule : Rule.values()) {
+            if (rule.needsNoCall() && on.isEnforced(rule)) {
                 return true;
             }
         }

@@ -4,6 +4,7 @@ import dev.aide.agent.baseline.Baseline;
 import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.classfile.KnownSurroundings;
 import dev.aide.agent.classfile.MethodInfo;
+import dev.aide.agent.classfile.Surroundings;
 import dev.aide.agent.config.Scope;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.link.Links;
@@ -34,6 +35,7 @@ public final class Weaver implements ClassFileTransformer {
     private final Reporter reporter;
     private final KnownSurroundings surroundings = new KnownSurroundings();
     private final Judge judge;
+    private final BackgroundJudge background;
     private Links links;
     /** Why nothing can be held in this JVM; null as long as that did not happen. */
     private Throwable refused;
@@ -43,6 +45,7 @@ public final class Weaver implements ClassFileTransformer {
         this.settings = settings;
         this.scope = settings.scope();
         this.judge = new Judge(settings);
+        this.background = new BackgroundJudge(judge, reporter, coverage);
         this.planner = new Planner(settings, judge);
         this.coverage = coverage;
         this.reporter = reporter;
@@ -61,6 +64,11 @@ public final class Weaver implements ClassFileTransformer {
             coverage.failed(String.valueOf(name), e.toString());
             return null;
         }
+    }
+
+    /** Returns the judge of what needs no call. */
+    public BackgroundJudge background() {
+        return background;
     }
 
     /** Tells whether a class is in scope; those of the JRE, of aide and those without a name of their own never are. */
@@ -83,7 +91,11 @@ public final class Weaver implements ClassFileTransformer {
         }
         ClassFile file = ClassFile.read(classFile);
         tellBaseline(file);
-        Map<String, MethodPlan> plans = planner.plan(file, surroundings.of(loader, domain));
+        Surroundings around = surroundings.of(loader, domain);
+        if (judge.hasRules(file)) {
+            background.submit(file, around);
+        }
+        Map<String, MethodPlan> plans = planner.plan(file, around);
         if (plans.isEmpty()) {
             coverage.hasNothingToCheck();
             return null;
