@@ -20,14 +20,16 @@ abstract class ArgumentNames extends MethodVisitor {
     private final List<Call> calls = new ArrayList<>();
     private final LocalVariables variables = new LocalVariables();
     private final Map<Label, OperandStack> arriving = new HashMap<>();
+    private final boolean hasReceiver;
     private OperandStack stack = new OperandStack();
     private boolean isReached = true;
     private int position;
     private int called;
     private int line;
 
-    ArgumentNames() {
+    ArgumentNames(int access) {
         super(Opcodes.ASM9);
+        this.hasReceiver = (access & Opcodes.ACC_STATIC) == 0;
     }
 
     /** Takes the calls with two arguments or more, in the order of the code. */
@@ -116,7 +118,7 @@ abstract class ArgumentNames extends MethodVisitor {
             stack.pop(size);
         }
         boolean isStatic = opcode == Opcodes.PUTSTATIC || opcode == Opcodes.GETSTATIC;
-        Operand holder = isStatic ? null : stack.pop(1);
+        Operand holder = isStatic ? null : holder(stack.pop(1));
         if (opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC) {
             stack.push(Operand.member(Names.ofField(name), descriptor, holder), size);
         }
@@ -136,7 +138,7 @@ abstract class ArgumentNames extends MethodVisitor {
             Operand same = SameValue.of(owner, name, receiver, arguments);
             String accessed = arguments.isEmpty() ? Names.ofAccessor(name) : "";
             Operand returned = same == null
-                    ? Operand.member(accessed, result.getDescriptor(), receiver)
+                    ? Operand.member(accessed, result.getDescriptor(), holder(receiver))
                     : same.as(result.getDescriptor());
             stack.push(returned, result.getSize());
         }
@@ -209,6 +211,12 @@ abstract class ArgumentNames extends MethodVisitor {
             resolved.add(call.resolved(variables));
         }
         found(resolved);
+    }
+
+    /** What belongs to this object is as near as a local variable. */
+    private Operand holder(Operand receiver) {
+        boolean isThis = hasReceiver && receiver != null && receiver.slot == 0;
+        return isThis ? null : receiver;
     }
 
     private List<Operand> popArguments(String descriptor) {

@@ -53,15 +53,15 @@ final class BetterOrder {
         double before = 0;
         double after = 0;
         int moved = 0;
-        Operand member = null;
+        Operand any = null;
         for (int i = 0; i < order.length; i++) {
             if (order[i] == i) {
                 continue;
             }
-            if (!differTellingly(i) || !isOfSameObject(arguments.get(i), member)) {
+            if (!differTellingly(i) || !isFromSamePlace(arguments.get(i), any)) {
                 return null;
             }
-            member = arguments.get(i).holder == null ? member : arguments.get(i);
+            any = arguments.get(i);
             before += distances[i][i];
             after += distances[i][order[i]];
             moved++;
@@ -80,9 +80,12 @@ final class BetterOrder {
         return false;
     }
 
-    /** Members of different objects are put together on purpose: the upper bound of one and the lower bound of the next. */
-    private static boolean isOfSameObject(Operand argument, Operand member) {
-        return argument.holder == null || member == null || argument.holder.isSame(member.holder);
+    /** What different objects say is put together on purpose: from where one range ends to where the next one starts. */
+    private static boolean isFromSamePlace(Operand argument, Operand other) {
+        if (other == null || argument.holder == null || other.holder == null) {
+            return other == null || argument.holder == other.holder;
+        }
+        return argument.holder.isSame(other.holder);
     }
 
     private boolean isTelling(int parameter, int argument) {

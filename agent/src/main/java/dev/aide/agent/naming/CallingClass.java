@@ -39,7 +39,7 @@ final class CallingClass extends ClassVisitor {
             return null;
         }
         final String method = name + descriptor;
-        return new ArgumentNames() {
+        return new ArgumentNames(access) {
             private boolean isGenerated;
 
             @Override

@@ -8,7 +8,7 @@ import java.util.Set;
 /** Tells where another order is meant. */
 final class Intended {
     private static final Set<String> TURNING = new HashSet<>(Arrays.asList(
-            ("backward backwards circle circular complement cycle desc descending endian flip flipped inverse invert inverted landscape mirror"
+            ("backward backwards circle circular complement cycle cycles desc descending endian flip flipped inverse invert inverted landscape mirror"
                             + " mirrored negate negated not opposite portrait reciprocal reverse reversed rotate rotated rotation swap"
                             + " swapped transpose transposed undo rollback revert")
                     .split(" ")));

@@ -9,7 +9,7 @@ final class Operand {
     final String name;
     /** The type's descriptor, empty if it is not known. */
     final String type;
-    /** The object that it is a field or accessor of, or null. */
+    /** The object that it is a field or accessor of; null for static ones, those of this object, and local variables. */
     final Operand holder;
     /** The local variable that it was loaded from, or -1. */
     final int slot;

@@ -95,6 +95,7 @@ class SwappedArgumentsTest {
                 "boolean draw(int source, int target) { return image.isSame(target, source); }",
                 "int compareSizes(int width, int height) { image.resize(height, width); return 1; }",
                 "void draw(int width, int height) { image.resize(height, width); image.resize(width, height); }",
+                "void draw(Image one, int width) { image.resize(one.height, width); }",
                 "void draw(Image one, Image two) { image.resize(one.height, two.width); }",
                 "void draw(int width, int height, boolean reversed) { image.resize(height, width, reversed); }",
                 "void resize(int width, int height) { if (width > 0) { resize(height, width); } }",
