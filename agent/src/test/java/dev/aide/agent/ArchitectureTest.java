@@ -111,7 +111,7 @@ class ArchitectureTest {
     void bytecode_is_the_business_of_weaving_and_linking() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.aide.agent.weave..", "dev.aide.agent.link..")
+                .resideOutsideOfPackages("dev.aide.agent.weave..", "dev.aide.agent.link..", "dev.aide.agent.naming..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("net.bytebuddy..")
