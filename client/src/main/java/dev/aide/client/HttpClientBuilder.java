@@ -85,7 +85,7 @@ public final class HttpClientBuilder {
      * @throws IllegalArgumentException if it is none
      */
     public HttpClientBuilder baseUrl(String url) {
-        baseUrl = PathTemplate.absolute(url);
+        baseUrl = PathTemplate.base(url);
         return this;
     }
 
@@ -421,7 +421,7 @@ public final class HttpClientBuilder {
         if (limit.isZero() || limit.isNegative()) {
             throw new IllegalArgumentException(name + " must be more than zero, not " + limit);
         }
-        return limit;
+        return limit.compareTo(Timeouts.NEVER) > 0 ? Timeouts.NEVER : limit;
     }
 
     private static long notNegative(String name, long number) {

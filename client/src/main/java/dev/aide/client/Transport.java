@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.CertificatePinner;
@@ -72,16 +73,14 @@ final class Transport {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectTimeout(settings.timeouts().connect())
+                .readTimeout(settings.timeouts().read())
                 .writeTimeout(settings.timeouts().read())
                 .callTimeout(Duration.ZERO);
         builder.dns(new BoundedDns(
                 settings.resolver(),
                 dispatcher.executorService(),
                 settings.timeouts().connect()));
-        builder.addInterceptor(new Redirects(limits.maxRedirects(), settings.redaction()));
-        builder.addInterceptor(new Credentials());
-        builder.addInterceptor(TimeLimits::apply);
-        builder.addInterceptor(NoResend::show);
+        builder.addInterceptor(new Pipeline(new Redirects(limits.maxRedirects(), settings.redaction())));
         builder.addNetworkInterceptor(NoResend::hide);
         if (limits.publicAddressesOnly()) {
             builder.socketFactory(new PublicSocketFactory()).proxy(Proxy.NO_PROXY);
@@ -107,6 +106,15 @@ final class Transport {
 
     Destination destination(Method method, String route, HttpUrl url) {
         return destinations.of(method, route, url);
+    }
+
+    /** Runs work on the threads of the calls, or here once they have ended. */
+    void runSoon(Runnable work) {
+        try {
+            executor().execute(work);
+        } catch (RejectedExecutionException closed) {
+            work.run();
+        }
     }
 
     ExecutorService executor() {
