@@ -1,6 +1,5 @@
 package dev.aide.client;
 
-import dev.aide.client.net.PublicSocketFactory;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.Objects;
@@ -49,7 +48,7 @@ final class Transport {
         OkHttpClient.Builder builder = parent.okHttp.newBuilder();
         builder.interceptors().clear();
         builder.networkInterceptors().clear();
-        if (settings.limits().publicAddressesOnly() != parent.settings.limits().publicAddressesOnly()) {
+        if (settings.limits().guard() != parent.settings.limits().guard()) {
             // OkHttp does not tell connections apart by their socket factory
             builder.connectionPool(newPool(settings));
         }
@@ -82,8 +81,8 @@ final class Transport {
                 settings.timeouts().connect()));
         builder.addInterceptor(new Pipeline(new Redirects(limits.maxRedirects(), settings.redaction())));
         builder.addNetworkInterceptor(NoResend::hide);
-        if (limits.publicAddressesOnly()) {
-            builder.socketFactory(new PublicSocketFactory()).proxy(Proxy.NO_PROXY);
+        if (limits.guard() != null) {
+            builder.socketFactory(limits.guard()).proxy(Proxy.NO_PROXY);
         }
         if (settings.tls() != null) {
             builder.sslSocketFactory(settings.tls().sockets(), settings.tls().trust());
@@ -131,6 +130,10 @@ final class Transport {
 
     int connections() {
         return okHttp.connectionPool().connectionCount();
+    }
+
+    int idleConnections() {
+        return okHttp.connectionPool().idleConnectionCount();
     }
 
     void register(Exchange<?> exchange) {
