@@ -23,13 +23,17 @@ record PathTemplate(String text) {
             throw new IllegalArgumentException("\"" + text
                     + "\" is no http:// or https:// address, and this client has no base URL to put it after");
         }
-        String stem = base.toString();
-        boolean addsSegments = !path.isEmpty() && path.charAt(0) != '?';
-        if (addsSegments && !stem.endsWith("/")) {
-            stem += "/";
+        // not parsed as text: reading the host again would cost a call more than all else that this client does
+        HttpUrl.Builder url = base.newBuilder();
+        int mark = path.indexOf('?');
+        String segments = mark < 0 ? path : path.substring(0, mark);
+        if (!segments.isEmpty()) {
+            url.addEncodedPathSegments(segments.startsWith("/") ? segments.substring(1) : segments);
         }
-        String rest = path.startsWith("/") ? path.substring(1) : path;
-        return absolute(stem + rest.replace("#", "%23"));
+        if (mark >= 0) {
+            url.encodedQuery(path.substring(mark + 1));
+        }
+        return url.build();
     }
 
     private String expand(Map<String, String> values) {
