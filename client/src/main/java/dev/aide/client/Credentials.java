@@ -51,7 +51,7 @@ final class Credentials {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallException(FailureKind.CANCELLED, "interrupted while waiting for credentials", e);
-        } catch (Exception e) {
+        } catch (Throwable e) {
             throw new CallException(FailureKind.AUTH, "no credentials to send: " + e, e);
         }
     }
