@@ -18,16 +18,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The calls of {@link ClientBenchmark}, by turns of 0.3 seconds each, so that what else a machine does falls on all of
+ * The calls of {@link ClientBenchmark}, by turns of 0.2 seconds each, so that what else a machine does falls on all of
  * them. A turn's figure is its calls in proportion to those of raw OkHttp, called in the same way, in the same round.
  * Prints the median round of each of three JVMs, and the median of those.
  */
 public final class PairedBenchmark {
     private static final int FORKS = 3;
     private static final int THREADS = 16;
-    private static final int WARMUP_ROUNDS = 20;
-    private static final int ROUNDS = 16;
-    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final int WARMUP_ROUNDS = 60;
+    private static final int ROUNDS = 20;
+    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final Map<String, String> COMPARED_WITH = new LinkedHashMap<>();
 
     static {
