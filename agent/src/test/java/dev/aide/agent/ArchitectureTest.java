@@ -73,6 +73,8 @@ class ArchitectureTest {
     @Test
     void the_way_to_main_uses_only_what_starts_fast() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.aide.agent.docs..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -92,7 +94,7 @@ class ArchitectureTest {
     void bytecode_is_the_business_of_weaving_and_linking() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.aide.agent.weave..", "dev.aide.agent.link..")
+                .resideOutsideOfPackages("dev.aide.agent.weave..", "dev.aide.agent.link..", "dev.aide.agent.docs..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("net.bytebuddy..")
