@@ -15,7 +15,7 @@ final class DocTags {
     final List<String> typeParameters;
     final List<String> thrown;
 
-    private DocTags(Builder builder) {
+    DocTags(Builder builder) {
         this.hasWords = builder.hasWords;
         this.inherits = builder.inherits;
         this.hasReturn = builder.hasReturn;

@@ -9,6 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,7 +50,7 @@ class DocumentationTest {
     @TempDir
     Path folder;
 
-    private final List<String> warnings = new ArrayList<>();
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
     private Project shop;
 
     @BeforeEach
@@ -173,6 +178,28 @@ class DocumentationTest {
         assertThat(warnings.get(0))
                 .startsWith(jar + " cannot be read as a jar (")
                 .endsWith("): documentation is not judged by it");
+    }
+
+    @Test
+    void many_threads_get_one_answer_from_one_reading() throws Exception {
+        shop.add("com/acme/Broken.java", "class Broken {");
+        Documentation documentation = open(Project.jar(shop.sources, folder.resolve("a.jar")));
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Future<Verdict>> verdicts = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            verdicts.add(threads.submit(() -> {
+                start.await();
+                return verdict(documentation, "()V");
+            }));
+        }
+        start.countDown();
+
+        for (Future<Verdict> verdict : verdicts) {
+            assertThat(verdict.get()).isEqualTo(Verdict.DOCUMENTED);
+        }
+        threads.shutdown();
+        assertThat(warnings).hasSize(1);
     }
 
     @Test

@@ -15,7 +15,7 @@ public final class SourceMethod {
     private final List<String> parameterTypes;
     private final List<String> parameterNames;
 
-    private SourceMethod(Builder builder) {
+    SourceMethod(Builder builder) {
         this.name = builder.name;
         this.comment = builder.comment;
         this.typeParameters = Collections.unmodifiableList(builder.typeParameters);
