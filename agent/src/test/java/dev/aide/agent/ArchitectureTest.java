@@ -38,6 +38,10 @@ class ArchitectureTest {
                 .definedBy("dev.aide.agent.classfile..")
                 .layer("nulls")
                 .definedBy("dev.aide.agent.nulls..")
+                .layer("naming")
+                .definedBy("dev.aide.agent.naming..")
+                .layer("docs")
+                .definedBy("dev.aide.agent.docs..")
                 .layer("rule")
                 .definedBy("dev.aide.agent.rule..")
                 .layer("file")
@@ -66,6 +70,10 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("baseline", "report")
                 .whereLayer("rule")
                 .mayOnlyBeAccessedByLayers("baseline", "report", "link", "weave", "agent")
+                .whereLayer("naming")
+                .mayOnlyBeAccessedByLayers("rule")
+                .whereLayer("docs")
+                .mayOnlyBeAccessedByLayers("rule")
                 .whereLayer("nulls")
                 .mayOnlyBeAccessedByLayers("weave")
                 .whereLayer("classfile")
@@ -90,8 +98,8 @@ class ArchitectureTest {
     void the_way_to_main_uses_only_what_starts_fast() {
         noClasses()
                 .that()
-                // loaded when something is first written
-                .resideOutsideOfPackage("dev.aide.agent.file..")
+                // loaded when something is first written or judged
+                .resideOutsideOfPackages("dev.aide.agent.file..", "dev.aide.agent.docs..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -111,7 +119,11 @@ class ArchitectureTest {
     void bytecode_is_the_business_of_weaving_and_linking() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.aide.agent.weave..", "dev.aide.agent.link..", "dev.aide.agent.naming..")
+                .resideOutsideOfPackages(
+                        "dev.aide.agent.weave..",
+                        "dev.aide.agent.link..",
+                        "dev.aide.agent.naming..",
+                        "dev.aide.agent.docs..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("net.bytebuddy..")

@@ -20,6 +20,11 @@ public final class ClassFinder {
         this.loader = new WeakReference<>(loader);
     }
 
+    /** Returns the class loader; null once it has ended. */
+    ClassLoader loader() {
+        return loader.get();
+    }
+
     /**
      * Returns a class file.
      *

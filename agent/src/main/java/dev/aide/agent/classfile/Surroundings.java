@@ -24,6 +24,11 @@ public final class Surroundings {
         return finder.find(name);
     }
 
+    /** Returns the class loader that finds them; null once it has ended. */
+    public ClassLoader loader() {
+        return finder.loader();
+    }
+
     /** Returns the jar or folder that the class came from, or null. */
     public URL location() {
         return location;

@@ -32,6 +32,17 @@ public enum Setting {
     ARITY_MAX("aide.arity.max", "8", "a number", "How many parameters a method may declare"),
     VARARGS_MAX(
             "aide.varargs.max", "", "a number", "How many variable arguments a call may pass; by default any number"),
+    DOCS_SOURCES(
+            "aide.docs.sources",
+            "",
+            "paths, comma-separated",
+            "Jars and folders of sources, and indexes of them, where documentation is looked for beyond that beside the classes"),
+    DOCS_CACHE("aide.docs.cache", "", "a folder", "Where what was read of documentation is kept from run to run"),
+    CONVENTION_ORDERS(
+            "aide.convention.orders",
+            "",
+            "pairs such as debit:credit, comma-separated",
+            "Names of neighbouring parameters whose order everybody knows, beyond min:max, x:y and the like"),
     VALUES("aide.values", "hide", "hide or show", "Whether messages quote strings, numbers and enum constants"),
     EXCEPTIONS(
             "aide.exceptions",

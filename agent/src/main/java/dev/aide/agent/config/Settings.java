@@ -21,6 +21,9 @@ public final class Settings {
     private final boolean unannotatedExcludesNull;
     private final int mostParameters;
     private final int mostVarargs;
+    private final List<String> docsSources;
+    private final String docsCache;
+    private final List<String> knownOrders;
     private final boolean showsValues;
     private final boolean plainExceptions;
     private final boolean counts;
@@ -46,6 +49,9 @@ public final class Settings {
         this.mostVarargs = get(given, Setting.VARARGS_MAX).value.isEmpty()
                 ? Integer.MAX_VALUE
                 : number(get(given, Setting.VARARGS_MAX));
+        this.docsSources = Lists.split(get(given, Setting.DOCS_SOURCES).value, ',');
+        this.docsCache = get(given, Setting.DOCS_CACHE).value;
+        this.knownOrders = orders(get(given, Setting.CONVENTION_ORDERS));
         this.showsValues = isSecond(given, Setting.VALUES, "hide", "show");
         this.plainExceptions = isSecond(given, Setting.EXCEPTIONS, "jvm", "plain");
         this.counts = isSecond(given, Setting.COUNTS, "false", "true");
@@ -116,6 +122,21 @@ public final class Settings {
     /** Returns how many variable arguments a call may pass. */
     public int mostVarargs() {
         return mostVarargs;
+    }
+
+    /** Returns the paths where documentation is looked for, as they were written. */
+    public List<String> docsSources() {
+        return docsSources;
+    }
+
+    /** Returns the folder where what was read of documentation is kept; empty where it is not. */
+    public String docsCache() {
+        return docsCache;
+    }
+
+    /** Returns pairs of names in the order that everybody knows, a comma between. */
+    public List<String> knownOrders() {
+        return knownOrders;
     }
 
     public boolean showsValues() {
@@ -250,6 +271,19 @@ public final class Settings {
                     every.origin + " has nothing to write; name a report too, such as -Daide.report=out/aide.html");
         }
         return Interval.parseMillis(every.value, every.origin);
+    }
+
+    private static List<String> orders(Given given) throws BadConfiguration {
+        List<String> pairs = new ArrayList<>();
+        for (String text : Lists.split(given.value, ',')) {
+            int colon = text.indexOf(':');
+            if (colon <= 0 || colon == text.length() - 1 || colon != text.lastIndexOf(':')) {
+                throw new BadConfiguration(
+                        given.origin + ": '" + text + "' is not a pair of names; write it as debit:credit");
+            }
+            pairs.add(text.replace(':', ','));
+        }
+        return pairs;
     }
 
     private static boolean isSecond(Map<String, Given> given, Setting setting, String first, String second)

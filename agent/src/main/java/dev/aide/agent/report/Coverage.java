@@ -81,6 +81,11 @@ public final class Coverage implements CheckContext.Unchecked {
         problem(className.replace('/', '.') + " is not judged: " + cause);
     }
 
+    /** A file could not be read that a rule would have learned from. */
+    public void unreadable(String sentence) {
+        problem(sentence);
+    }
+
     public void methodRan() {
         methodsRan.incrementAndGet();
     }

@@ -5,22 +5,34 @@ import dev.aide.agent.classfile.MethodInfo;
 import dev.aide.agent.classfile.Surroundings;
 import dev.aide.agent.config.Level;
 import dev.aide.agent.config.Settings;
+import dev.aide.agent.docs.Documentation;
+import dev.aide.agent.docs.Warnings;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Judges classes by the rules that need no call. Safe for use by any thread. */
 public final class Judge {
     private final Settings settings;
+    private final Problems problems;
+    /** Opened when it is first needed, which is not before main. */
+    private Documentation documentation;
 
-    public Judge(Settings settings) {
+    /** Hears of what could not be read; safe for use by any thread. */
+    public interface Problems {
+        /** Takes a sentence that names the file. */
+        void unreadable(String sentence);
+    }
+
+    public Judge(Settings settings, Problems problems) {
         this.settings = settings;
+        this.problems = problems;
     }
 
     /** Returns all that the rules find in a class that are not off for it. */
     public List<StaticFinding> judge(ClassFile file, Surroundings surroundings) {
         List<MethodRule> rules = new ArrayList<>();
-        for (MethodRule rule : rules(surroundings)) {
-            if (level(rule, file) != Level.OFF) {
+        for (MethodRule rule : rules(file, surroundings)) {
+            if (isOn(rule.rule(), file)) {
                 rules.add(rule);
             }
         }
@@ -28,13 +40,16 @@ public final class Judge {
         if (!rules.isEmpty() && !file.is(ClassFile.SYNTHETIC)) {
             judge(file, rules, new Exemptions(file, surroundings), findings);
         }
+        if (isOn(Rule.CONVENTION_SWAPPED, file)) {
+            findings.addAll(ConventionSwapped.judge(file, surroundings));
+        }
         return findings;
     }
 
     /** Tells whether any of the rules is on for a class. */
     public boolean hasRules(ClassFile file) {
         for (Rule rule : Rule.values()) {
-            if (rule.needsNoCall() && settings.levels().of(rule.id(), file.name()) != Level.OFF) {
+            if (rule.needsNoCall() && isOn(rule, file)) {
                 return !file.is(ClassFile.SYNTHETIC);
             }
         }
@@ -73,14 +88,30 @@ public final class Judge {
         }
     }
 
-    private Level level(MethodRule rule, ClassFile file) {
-        return settings.levels().of(rule.rule().id(), file.name());
+    private boolean isOn(Rule rule, ClassFile file) {
+        return settings.levels().of(rule.id(), file.name()) != Level.OFF;
     }
 
-    private List<MethodRule> rules(Surroundings surroundings) {
+    private synchronized Documentation documentation() {
+        if (documentation == null) {
+            documentation = Documentation.openPaths(settings.docsSources(), settings.docsCache(), new Warnings() {
+                @Override
+                public void warn(String sentence) {
+                    problems.unreadable(sentence);
+                }
+            });
+        }
+        return documentation;
+    }
+
+    private List<MethodRule> rules(ClassFile file, Surroundings surroundings) {
+        DocsOfClass docs = new DocsOfClass(documentation(), file, surroundings);
         List<MethodRule> rules = new ArrayList<>();
         rules.add(new ArityDeclared(settings.mostParameters()));
+        rules.add(new DocsMissing(new Documented(file, surroundings), docs));
+        rules.add(new DocsStale(docs, surroundings));
         rules.add(new ConventionNames());
+        rules.add(new ConventionAmbiguous(settings.knownOrders()));
         rules.add(new ConventionRaw(surroundings));
         return rules;
     }

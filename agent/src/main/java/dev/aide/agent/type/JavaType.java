@@ -57,6 +57,13 @@ public abstract class JavaType {
     /** Writes this type in the grammar of JVMS 4.7.9.1, with {@link #NON_NULL} before what excludes null. */
     abstract void write(StringBuilder signature);
 
+    /** Returns this type in the grammar of JVMS 4.7.9.1, which is the same for equal types. */
+    public final String signature() {
+        StringBuilder signature = new StringBuilder();
+        write(signature);
+        return signature.toString();
+    }
+
     final void writeMark(StringBuilder signature) {
         if (nonNull) {
             signature.append(NON_NULL);

@@ -44,7 +44,12 @@ public final class Weaver implements ClassFileTransformer {
         this.instrumentation = instrumentation;
         this.settings = settings;
         this.scope = settings.scope();
-        this.judge = new Judge(settings);
+        this.judge = new Judge(settings, new Judge.Problems() {
+            @Override
+            public void unreadable(String sentence) {
+                coverage.unreadable(sentence);
+            }
+        });
         this.background = new BackgroundJudge(judge, reporter, coverage);
         this.planner = new Planner(settings, judge);
         this.coverage = coverage;

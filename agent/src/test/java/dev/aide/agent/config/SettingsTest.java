@@ -25,6 +25,7 @@ class SettingsTest {
 
     private static final String KNOWN = "aide.mode, aide.include, aide.exclude, aide.types.depth,"
             + " aide.types.containers, aide.types.locked, aide.nulls.default, aide.arity.max, aide.varargs.max,"
+            + " aide.docs.sources, aide.docs.cache, aide.convention.orders,"
             + " aide.values, aide.exceptions, aide.counts, aide.baseline,"
             + " aide.baseline.update, aide.baseline.proof, aide.report, aide.report.every, aide.config,"
             + " aide.rule.types.argument, aide.rule.types, aide.rule.types.return";

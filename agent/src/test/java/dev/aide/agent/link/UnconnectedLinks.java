@@ -31,7 +31,7 @@ public final class UnconnectedLinks {
                 new CheckContext(settings.depth(), inert, null, coverage),
                 reporter,
                 coverage,
-                new Verdict.Source(new Judge(settings), new KnownSurroundings()));
+                new Verdict.Source(new Judge(settings, problem -> {}), new KnownSurroundings()));
         indexed = new IndexedSites(linker, coverage);
     }
 

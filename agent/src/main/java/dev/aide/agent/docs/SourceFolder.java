@@ -1,0 +1,56 @@
+package dev.aide.agent.docs;
+
+import dev.aide.agent.docs.source.SourceReader;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** A folder of sources, or a project with src/main/java; each file is read when one of its classes is asked for. */
+final class SourceFolder implements DocSource {
+    private final Path root;
+    private final SourceReader reader;
+    private final Warnings warnings;
+    private final ConcurrentMap<Path, DocIndex> files = new ConcurrentHashMap<>();
+
+    SourceFolder(Path root, SourceReader reader, Warnings warnings) {
+        this.root = root;
+        this.reader = reader;
+        this.warnings = warnings;
+    }
+
+    @Override
+    public ClassDocs find(ClassFacts type) {
+        Path file = file(type.sourcePath());
+        return file == null ? null : index(file).find(type);
+    }
+
+    private Path file(String path) {
+        try {
+            Path file = root.resolve(path);
+            Path inProject = root.resolve("src/main/java").resolve(path);
+            return Files.isRegularFile(file) ? file : Files.isRegularFile(inProject) ? inProject : null;
+        } catch (InvalidPathException e) {
+            // a class name that is no file name here
+            return null;
+        }
+    }
+
+    private DocIndex index(Path file) {
+        DocIndex index = files.get(file);
+        if (index != null) {
+            return index;
+        }
+        synchronized (files) {
+            index = files.get(file);
+            if (index == null) {
+                SourceIndexer indexer = new SourceIndexer(reader, warnings);
+                indexer.addFile(file);
+                index = indexer.index();
+                files.put(file, index);
+            }
+            return index;
+        }
+    }
+}

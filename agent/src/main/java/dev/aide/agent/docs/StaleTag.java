@@ -1,0 +1,27 @@
+package dev.aide.agent.docs;
+
+/** A tag of a documentation comment that the method's declaration has left behind. Immutable. */
+public final class StaleTag {
+    private final String tag;
+    private final String reason;
+
+    StaleTag(String tag, String reason) {
+        this.tag = tag;
+        this.reason = reason;
+    }
+
+    /** Returns the tag with the name behind it, as the comment has them. */
+    public String tag() {
+        return tag;
+    }
+
+    /** Returns what the declaration says instead. */
+    public String reason() {
+        return reason;
+    }
+
+    @Override
+    public String toString() {
+        return tag + ": " + reason;
+    }
+}

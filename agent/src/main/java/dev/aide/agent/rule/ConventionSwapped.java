@@ -1,0 +1,69 @@
+package dev.aide.agent.rule;
+
+import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.MethodInfo;
+import dev.aide.agent.classfile.Surroundings;
+import dev.aide.agent.naming.ClassFiles;
+import dev.aide.agent.naming.NamesInClassFiles;
+import dev.aide.agent.naming.Swap;
+import dev.aide.agent.naming.SwappedArguments;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code convention.swapped}: a call that passes variables named as other parameters. */
+final class ConventionSwapped {
+    private static final int MOST_REMEMBERED = 64;
+
+    private ConventionSwapped() {}
+
+    /** Returns what is found in the calls that a class makes. */
+    static List<StaticFinding> judge(ClassFile file, final Surroundings surroundings) {
+        NamesInClassFiles names = new NamesInClassFiles(
+                new ClassFiles() {
+                    @Override
+                    public byte[] find(String name) {
+                        ClassFile found = surroundings.find(name);
+                        return found == null ? null : found.bytes();
+                    }
+                },
+                MOST_REMEMBERED);
+        List<StaticFinding> findings = new ArrayList<>();
+        Silenced silencedInClass = Silenced.by(file.annotations());
+        for (Swap swap : SwappedArguments.in(file.bytes(), names)) {
+            MethodInfo method = method(file, swap.method());
+            MethodView view = method == null ? null : MethodView.of(file, method);
+            if (view != null
+                    && !Silenced.by(method.annotations())
+                            .within(silencedInClass)
+                            .covers(Rule.CONVENTION_SWAPPED)) {
+                findings.add(finding(view, swap));
+            }
+        }
+        return findings;
+    }
+
+    private static StaticFinding finding(MethodView caller, Swap swap) {
+        String type = swap.owner().substring(swap.owner().lastIndexOf('/') + 1).replace('$', '.');
+        String called = swap.name().equals("<init>") ? "new " + type : type + '.' + swap.name();
+        StringBuilder arguments = new StringBuilder();
+        for (String argument : swap.arguments()) {
+            arguments.append(arguments.length() == 0 ? "" : ", ").append(argument.isEmpty() ? "…" : argument);
+        }
+        String where = swap.line() == 0 ? "" : " (" + caller.file().sourceFile() + ':' + swap.line() + ')';
+        return new StaticFinding(
+                caller,
+                Rule.CONVENTION_SWAPPED,
+                called,
+                arguments.toString(),
+                "calls " + called + " the wrong way round: " + swap.sentence() + where);
+    }
+
+    private static MethodInfo method(ClassFile file, String id) {
+        for (MethodInfo method : file.methods()) {
+            if (method.id().equals(id)) {
+                return method;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.aide.agent.rule;
+
+import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.Surroundings;
+import dev.aide.agent.docs.DeclaredMethod;
+import dev.aide.agent.docs.MethodDoc;
+import dev.aide.agent.docs.StaleTag;
+import dev.aide.agent.docs.StaleTags;
+import dev.aide.agent.docs.Supertypes;
+import dev.aide.agent.docs.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code docs.stale}: documentation that speaks of what is no longer there misleads more than none. */
+final class DocsStale implements MethodRule {
+    private final DocsOfClass docs;
+    private final Supertypes supertypes;
+
+    DocsStale(DocsOfClass docs, final Surroundings surroundings) {
+        this.docs = docs;
+        this.supertypes = new Supertypes() {
+            @Override
+            public String superclassOf(String internalName) {
+                ClassFile file = surroundings.find(internalName);
+                return file == null || file.superName().isEmpty() ? null : file.superName();
+            }
+        };
+    }
+
+    @Override
+    public Rule rule() {
+        return Rule.DOCS_STALE;
+    }
+
+    @Override
+    public StaticFinding judge(MethodView method) {
+        MethodDoc doc = docs.of(method);
+        if (doc.verdict() != Verdict.DOCUMENTED) {
+            return null;
+        }
+        List<StaleTag> stale = StaleTags.find(doc, declared(method), supertypes);
+        if (stale.isEmpty()) {
+            return null;
+        }
+        StringBuilder tags = new StringBuilder();
+        StringBuilder words = new StringBuilder();
+        for (StaleTag each : stale) {
+            tags.append(tags.length() == 0 ? "" : ", ").append(each.tag());
+            words.append(words.length() == 0 ? "" : "; ").append(each);
+        }
+        return new StaticFinding(
+                method, rule(), "documentation", tags.toString(), "has documentation that is out of date: " + words);
+    }
+
+    private static DeclaredMethod declared(MethodView method) {
+        List<String> names = new ArrayList<>();
+        for (MethodView.Parameter parameter : method.parameters()) {
+            names.add(parameter.name());
+        }
+        return new DeclaredMethod(
+                method.file().name(),
+                method.method().descriptor(),
+                method.method().signature(),
+                names.contains("") ? null : names,
+                method.method().exceptions());
+    }
+}
