@@ -39,7 +39,8 @@ final class AtExit extends Thread {
     @Override
     public void run() {
         reserve.set(null);
-        judge.finish(output == null ? JUDGING_MILLIS : JUDGING_ALL_MILLIS);
+        boolean writes = output != null;
+        judge.finish(writes ? JUDGING_ALL_MILLIS : JUDGING_MILLIS, writes);
         try {
             if (output != null) {
                 output.write();

@@ -6,16 +6,36 @@ import dev.aide.agent.type.JavaType;
 import dev.aide.agent.type.RawTypes;
 import dev.aide.agent.type.TypeVariables;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** {@code convention.raw}: a generic type without its arguments says nothing of what it holds. */
 final class ConventionRaw implements MethodRule {
+    /** The most frequent of the classes that are not generic, which so need not be read. */
+    private static final Set<String> PLAIN = new HashSet<>(Arrays.asList(
+            "java.lang.Object",
+            "java.lang.String",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Double",
+            "java.lang.Boolean",
+            "java.lang.Exception",
+            "java.lang.Throwable",
+            "java.io.File",
+            "java.io.InputStream",
+            "java.io.OutputStream"));
+
     private final RawTypes raw;
 
     ConventionRaw(final Surroundings surroundings) {
         this.raw = new RawTypes(new RawTypes.Generics() {
             @Override
             public boolean isGeneric(String name) {
+                if (PLAIN.contains(name)) {
+                    return false;
+                }
                 ClassFile file = surroundings.find(name.replace('.', '/'));
                 return file != null && !TypeVariables.names(file.signature()).isEmpty();
             }

@@ -86,6 +86,12 @@ final class Exemptions {
             if (!seen.add(name)) {
                 continue;
             }
+            if (name.equals("java/lang/Object")) {
+                if (isOfObject(called)) {
+                    return true;
+                }
+                continue;
+            }
             ClassFile supertype = surroundings.find(name);
             if (supertype == null || declares(supertype, called)) {
                 return true;
@@ -106,6 +112,15 @@ final class Exemptions {
             }
         }
         return false;
+    }
+
+    /** Object is known without reading it, and is the only supertype of most. */
+    private static boolean isOfObject(String called) {
+        return called.equals("equals(Ljava/lang/Object;)")
+                || called.equals("hashCode()")
+                || called.equals("toString()")
+                || called.equals("clone()")
+                || called.equals("finalize()");
     }
 
     private static boolean declares(ClassFile supertype, String called) {

@@ -15,7 +15,7 @@ import java.util.Deque;
  */
 public final class BackgroundJudge {
     private static final long NANOS = 1_000_000;
-    private static final long LATER_MILLIS = 500;
+    private static final long LATER_MILLIS = 200;
     /** How many bytes of class files wait at most; those of further classes are read again when their turn comes. */
     private static final long MOST_BYTES = 16L << 20;
 
@@ -25,7 +25,8 @@ public final class BackgroundJudge {
     private final Deque<Case> waiting = new ArrayDeque<>();
     private long waitingBytes;
     private boolean isRunning;
-    /** Set once the program ends, and nothing is to be waited for. */
+    private boolean hasBegun;
+    /** Set once the program ends, and the beginning is not to be waited for. */
     private boolean isHurried;
 
     BackgroundJudge(Judge judge, Reporter reporter, Coverage coverage) {
@@ -53,8 +54,16 @@ public final class BackgroundJudge {
         }
     }
 
-    /** Waits until all is judged, but no longer than this; what is left counts as not judged. */
-    public synchronized void finish(long millis) {
+    /**
+     * Waits until all is judged, but no longer than this; what is left counts as not judged.
+     *
+     * @param all whether a program that ends before anything was judged is kept waiting too
+     */
+    public synchronized void finish(long millis, boolean all) {
+        if (!hasBegun && !all) {
+            coverage.notJudged(waiting.size());
+            return;
+        }
         isHurried = true;
         notifyAll();
         long end = System.nanoTime() + millis * NANOS;
@@ -70,6 +79,7 @@ public final class BackgroundJudge {
 
     private void work() {
         pause();
+        begin();
         for (Case next = next(); next != null; next = next()) {
             try {
                 judge(next);
@@ -88,6 +98,10 @@ public final class BackgroundJudge {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized void begin() {
+        hasBegun = true;
     }
 
     private synchronized Case next() {
