@@ -52,7 +52,11 @@ class BaselineIT {
 
         assertThat(entries()).containsExactly(SELL, BILL, STOCK);
         assertThat(recording.stdout()).isEqualTo(ShopProgram.output("passes", "passes", "passes"));
-        assertThat(recording.stderr()).contains("\n  baseline    0 entries · seen 0 · recorded 3\n");
+        assertThat(recording.stderr())
+                .startsWith("aide holds fixture.** (by the main class fixture.Shop; aide.include changes it) · enforce"
+                        + " · depth sample · baseline " + baseline
+                        + " (0 entries, recording: nothing prints or throws)\n")
+                .contains("\n  baseline    0 entries · seen 0 · recorded 3\n");
         assertThat(holding.stdout()).isEqualTo(ShopProgram.output("passes", "passes", "passes"));
         assertThat(Finding.printed(holding.stderr())).isEmpty();
         assertThat(holding.stderr()).contains("\n  baseline    3 entries · seen 3\n  new         0 of 0 kinds");
@@ -78,8 +82,7 @@ class BaselineIT {
 
     @Test
     void a_call_with_a_known_and_a_new_mismatch_throws_for_the_new_one() throws IOException {
-        JavaSources.release(8)
-                .source("fixture.Pair", """
+        JavaSources.release(8).source("fixture.Pair", """
                         package fixture;
                         import java.util.*;
                         public class Pair {
@@ -90,18 +93,16 @@ class BaselineIT {
                                 take((List) Arrays.asList(1), (List) Arrays.asList(2));
                             }
                         }
-                        """)
-                .compile()
-                .writeTo(classes);
+                        """).compile().writeTo(classes);
         Files.write(baseline, List.of("types.argument fixture.Pair#take(List,List) known[] Integer"));
 
-        Outcome outcome = held(program("Pair"))
-                .property("aide.mode", "enforce")
-                .run()
-                .expectExit(1);
+        Outcome outcome =
+                held(program("Pair")).property("aide.mode", "enforce").run().expectExit(1);
 
         assertThat(outcome.stdout()).isEqualTo("passes\n");
-        assertThat(outcome.stderr()).contains("\n  fresh[0]  is java.lang.Integer,").doesNotContain("  known[0]");
+        assertThat(outcome.stderr())
+                .contains("\n  fresh[0]  is java.lang.Integer,")
+                .doesNotContain("  known[0]");
     }
 
     @Test
@@ -259,8 +260,8 @@ class BaselineIT {
     @JdkTest({8, 17})
     void an_entry_looks_obsolete_once_its_method_ran_often_enough_without_it(Jdk jdk) throws IOException {
         Files.write(baseline, List.of("types.argument fixture.Repeated#take(List) values[] Integer"));
-        CompiledClasses repeated = JavaSources.release(8)
-                .source("fixture.Repeated", """
+        CompiledClasses repeated =
+                JavaSources.release(8).source("fixture.Repeated", """
                         package fixture;
                         import java.util.*;
                         public class Repeated {
@@ -271,18 +272,17 @@ class BaselineIT {
                                 }
                             }
                         }
-                        """)
-                .compile();
+                        """).compile();
         // the older class file has no invokedynamic, and counts on another way
         for (int version : new int[] {52, 50}) {
             repeated.ofVersion(version).writeTo(classes);
             ForkedJvm program = held(ForkedJvm.on(jdk).agent(AgentJar.path()).classpath(classes))
                     .main("fixture.Repeated");
 
-            assertThat(program.args("99").run().expectExit(0).stderr())
-                    .contains("\n  baseline    1 entry · seen 0\n");
+            assertThat(program.args("99").run().expectExit(0).stderr()).contains("\n  baseline    1 entry · seen 0\n");
             assertThat(program.args("100").run().expectExit(0).stderr())
-                    .contains("\n  baseline    1 entry · seen 0 · 1 looks obsolete (100 executions or more without them)\n");
+                    .contains(
+                            "\n  baseline    1 entry · seen 0 · 1 looks obsolete (100 executions or more without them)\n");
             assertThat(program.args("5")
                             .property("aide.baseline.proof", "5")
                             .run()
@@ -312,10 +312,7 @@ class BaselineIT {
         Path before = anonymous(taking, "before");
         Path after = anonymous("new Object() {}; Runnable r = () -> {};" + taking, "after");
 
-        held(anonymous(before))
-                .property("aide.baseline.update", "true")
-                .run()
-                .expectExit(0);
+        held(anonymous(before)).property("aide.baseline.update", "true").run().expectExit(0);
 
         assertThat(entries()).containsExactly("types.argument fixture.Outer$*#take(List) values[] Integer");
         assertThat(held(anonymous(after)).run().expectExit(0).stderr())
@@ -375,7 +372,8 @@ class BaselineIT {
         Files.createDirectories(target.resolve("billing"));
         try (var files = Files.walk(classes.resolve("fixture"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = target.resolve(classes.resolve("fixture").relativize(file).toString());
+                Path copy = target.resolve(
+                        classes.resolve("fixture").relativize(file).toString());
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy);
             }

@@ -65,13 +65,14 @@ final class LiveJvm implements AutoCloseable {
 
     /** Sends SIGTERM and returns the exit code. */
     int terminate() {
-        process.destroy();
+        // not by the Process, which closes the program's standard input too
+        process.toHandle().destroy();
         return awaitExit();
     }
 
     /** Sends SIGKILL. */
     void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         awaitExit();
     }
 

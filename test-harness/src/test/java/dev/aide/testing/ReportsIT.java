@@ -48,7 +48,9 @@ class ReportsIT {
                 .expectExit(0);
 
         assertThat(out.resolve("aide.html")).content().contains("<!DOCTYPE html>", FINDING);
-        assertThat(out.resolve("aide.sarif")).content().contains("\"uri\": \"fixture/Dying.java\"", "\"version\": \"2.1.0\"");
+        assertThat(out.resolve("aide.sarif"))
+                .content()
+                .contains("\"uri\": \"fixture/Dying.java\"", "\"version\": \"2.1.0\"");
         assertThat(out.resolve("aide.json")).content().contains(FINDING, "\"program\": \"fixture.Dying\"");
         assertThat(out.resolve("aide.xml")).content().contains("failures=\"1\"");
         try (var files = Files.list(out)) {
@@ -124,7 +126,8 @@ class ReportsIT {
                 .isEqualTo("aide: -Daide.report: 'aide.htm' is not a report's name;"
                         + " end it in .html, .sarif, .json or .xml (JUnit)\n");
         assertThat(refused(dying(jdk, "normally").property("aide.report", "/proc/aide/aide.html")))
-                .isEqualTo("aide: -Daide.report: the folder /proc/aide cannot be made; name a path that can be written\n");
+                .isEqualTo(
+                        "aide: -Daide.report: the folder /proc/aide cannot be made; name a path that can be written\n");
         assertThat(refused(reporting(jdk, "normally").property("aide.report.every", "soon")))
                 .isEqualTo("aide: -Daide.report.every: 'soon' is not a duration;"
                         + " write 30s, 5m or 1h, with a number from 1 up\n");

@@ -97,6 +97,15 @@ class SettingsTest {
     }
 
     @Test
+    void recording_is_something_to_write_and_holding_is_not() throws BadConfiguration {
+        arguments = "report.every=5m;baseline=a.txt;baseline.update=true";
+        assertThat(read().reportIntervalMillis()).isEqualTo(300_000);
+
+        arguments = "report.every=5m;baseline=a.txt";
+        assertThatThrownBy(this::read).hasMessageContaining(" has nothing to write; ");
+    }
+
+    @Test
     void recording_without_a_file_is_refused() {
         arguments = "baseline.update=true";
 

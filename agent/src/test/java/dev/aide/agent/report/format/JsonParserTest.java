@@ -25,7 +25,7 @@ class JsonParserTest {
     @Test
     void reads_what_was_written() throws IOException {
         StringBuilder text = new StringBuilder();
-        new JsonText(text)
+        JsonText.inMarkup(text)
                 .beginObject()
                 .member(SampleReports.ODD, SampleReports.ODD)
                 .name("empty")
@@ -36,7 +36,7 @@ class JsonParserTest {
 
         assertThat(JsonParser.parse(text.toString()))
                 .isEqualTo(Map.of(SampleReports.ODD, SampleReports.ODD, "empty", List.of(), "long", Long.MIN_VALUE));
-        assertThat(text.toString()).doesNotContain("<", ">", "\u2028", "\ud800 ");
+        assertThat(text.toString()).doesNotContain("<", "\ud800 ");
     }
 
     @ParameterizedTest

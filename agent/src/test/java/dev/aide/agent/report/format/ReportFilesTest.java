@@ -73,7 +73,7 @@ class ReportFilesTest {
         files.write(SampleReports.withBaseline());
 
         assertThat(text("aide.html"))
-                .contains("\\u003c/script\\u003e\\u003cimg src=x onerror=alert(1)\\u003e")
+                .contains("\\u003c/script>\\u003cimg src=x onerror=alert(1)>")
                 .doesNotContain("<img", "@REPORT@", "@RULES@", "http://", "https://");
     }
 
