@@ -2,17 +2,12 @@ package dev.aide.agent;
 
 import dev.aide.agent.report.Console;
 import dev.aide.agent.report.Reporter;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Writes and sums up at the end of the JVM, however that comes about, unless it is killed or halted. */
 final class AtExit extends Thread {
-    /** Freed at the end, so that a program that died of a full heap can still be reported on. */
-    private static final int RESERVED_BYTES = 1 << 20;
-
     private final Reporter reporter;
     private final Output output;
     private final Console console;
-    private final AtomicReference<byte[]> reserve = new AtomicReference<>();
 
     /**
      * Prepares.
@@ -24,12 +19,10 @@ final class AtExit extends Thread {
         this.reporter = reporter;
         this.output = output;
         this.console = console;
-        this.reserve.set(output == null ? null : new byte[RESERVED_BYTES]);
     }
 
     @Override
     public void run() {
-        reserve.set(null);
         try {
             if (output != null) {
                 output.write();

@@ -47,7 +47,7 @@ class ReportsIT {
                 .run()
                 .expectExit(0);
 
-        assertThat(out.resolve("aide.html")).content().contains("<!DOCTYPE html>", FINDING);
+        assertThat(out.resolve("aide.html")).content().contains("<!DOCTYPE html>", FINDING.replace("<", "\\u003c"));
         assertThat(out.resolve("aide.sarif"))
                 .content()
                 .contains("\"uri\": \"fixture/Dying.java\"", "\"version\": \"2.1.0\"");
@@ -88,6 +88,20 @@ class ReportsIT {
         }
         assertThat(json).content().contains(LATER_FINDING);
         assertWhole();
+    }
+
+    @JdkTest({8, 17, 25})
+    void a_heap_that_stays_full_leaves_what_was_written_last(Jdk jdk) throws IOException {
+        ForkedJvm filling = reporting(jdk, "outOfMemoryForGood")
+                .property("aide.report.every", "1s")
+                .jvmOption("-Xmx32m");
+        try (LiveJvm jvm = LiveJvm.start(filling)) {
+            jvm.awaitLine("ready");
+            awaitInReport(FINDING);
+            jvm.enter();
+            assertThat(jvm.awaitExit()).isEqualTo(1);
+        }
+        assertThat(json).content().startsWith("{\n").contains(FINDING).endsWith("\n}\n");
     }
 
     @Test
