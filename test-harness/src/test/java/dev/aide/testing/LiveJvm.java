@@ -34,9 +34,8 @@ final class LiveJvm implements AutoCloseable {
             Path stderr = folder.resolve("stderr");
             List<String> command = new ArrayList<>(List.of(before));
             command.addAll(description.command());
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectOutput(stdout.toFile())
-                    .redirectError(stderr.toFile());
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectOutput(stdout.toFile()).redirectError(stderr.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("AIDE_") || name.endsWith("JAVA_OPTIONS"));
             return new LiveJvm(builder.start(), stdout, stderr);
         } catch (IOException e) {
