@@ -55,6 +55,7 @@ public final class Agent {
         }
         Runtime.getRuntime().addShutdownHook(new AtExit(weaver.background(), reporter, output, console));
         console.print("aide holds " + settings.scope().describe() + " · "
-                + settings.levels().describe() + " · depth " + settings.depth());
+                + settings.levels().describe() + " · depth " + settings.depth()
+                + (baseline == null ? "" : " · " + baseline.describe()));
     }
 }

@@ -3,13 +3,9 @@ package dev.aide.agent;
 import dev.aide.agent.report.Console;
 import dev.aide.agent.report.Reporter;
 import dev.aide.agent.weave.BackgroundJudge;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Writes and sums up at the end of the JVM, however that comes about, unless it is killed or halted. */
 final class AtExit extends Thread {
-    /** Freed at the end, so that a program that died of a full heap can still be reported on. */
-    private static final int RESERVED_BYTES = 1 << 20;
-
     /** How long the end of a program may wait for what needs no call to be judged. */
     private static final long JUDGING_MILLIS = 1_000;
 
@@ -20,7 +16,6 @@ final class AtExit extends Thread {
     private final Reporter reporter;
     private final Output output;
     private final Console console;
-    private final AtomicReference<byte[]> reserve = new AtomicReference<>();
 
     /**
      * Prepares.
@@ -33,12 +28,10 @@ final class AtExit extends Thread {
         this.reporter = reporter;
         this.output = output;
         this.console = console;
-        this.reserve.set(output == null ? null : new byte[RESERVED_BYTES]);
     }
 
     @Override
     public void run() {
-        reserve.set(null);
         boolean writes = output != null;
         judge.finish(writes ? JUDGING_ALL_MILLIS : JUDGING_MILLIS, writes);
         try {

@@ -28,18 +28,25 @@ final class Output {
     /** Writes all as it stands now. */
     synchronized void write() {
         try {
-            if (reporter.baseline() != null) {
-                reporter.baseline().save();
-            }
-        } catch (IOException e) {
-            console.print("aide: the baseline could not be recorded, its file is as it was: " + e);
-        }
-        try {
+            saveBaseline();
             if (files != null) {
                 files.write(reporter.snapshot());
             }
-        } catch (Throwable e) {
+        } catch (OutOfMemoryError e) {
+            // there is no room to say so either: what was written last stays
+            return;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             console.print("aide: the report could not be written: " + e);
+        }
+    }
+
+    private void saveBaseline() {
+        if (reporter.baseline() != null) {
+            try {
+                reporter.baseline().save();
+            } catch (IOException e) {
+                console.print("aide: the baseline could not be recorded, its file is as it was: " + e);
+            }
         }
     }
 }

@@ -118,6 +118,18 @@ public final class Baseline {
         return records;
     }
 
+    /** Returns in words what is held and whether it is being recorded. */
+    public String describe() {
+        int entries = listed.size();
+        StringBuilder text = new StringBuilder("baseline ");
+        for (BaselineFile file : files) {
+            text.append(file == files.get(0) ? "" : ", ").append(file);
+        }
+        text.append(" (").append(entries).append(entries == 1 ? " entry" : " entries");
+        return text.append(records ? ", recording: nothing prints or throws)" : ")")
+                .toString();
+    }
+
     /** Returns the paths of the files. */
     public List<String> files() {
         List<String> paths = new ArrayList<>();

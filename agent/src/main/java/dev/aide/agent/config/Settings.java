@@ -265,8 +265,7 @@ public final class Settings {
         if (every.value.isEmpty()) {
             return 0;
         }
-        if (get(given, Setting.REPORT).value.isEmpty()
-                && get(given, Setting.BASELINE).value.isEmpty()) {
+        if (get(given, Setting.REPORT).value.isEmpty() && !updatesBaseline(given)) {
             throw new BadConfiguration(
                     every.origin + " has nothing to write; name a report too, such as -Daide.report=out/aide.html");
         }

@@ -3,6 +3,7 @@ package dev.aide.agent.file;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,9 @@ import java.util.UUID;
  * operating system lifts from a process that dies.
  */
 public final class FileGuard implements Closeable {
+    private static final long MOST_WAIT_NANOS = 30_000_000_000L;
+    private static final long PAUSE_MILLIS = 10;
+
     private final Path path;
     private final FileChannel channel;
 
@@ -29,18 +33,18 @@ public final class FileGuard implements Closeable {
     /**
      * Waits until no other process guards the file, whose folder is made where it is not there.
      *
-     * @throws IOException if the lock file cannot be made
+     * @throws IOException if the lock file cannot be made, or another process keeps the lock for half a minute
      */
     public static FileGuard of(File file) throws IOException {
         Path path = file.getAbsoluteFile().toPath().resolveSibling(file.getName() + ".lock");
         Files.createDirectories(path.getParent());
+        long start = System.nanoTime();
         while (true) {
             FileChannel channel = FileChannel.open(
                     path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             boolean isHeld = false;
             try {
-                channel.lock();
-                isHeld = isStill(path, channel);
+                isHeld = channel.tryLock() != null && isStill(path, channel);
                 if (isHeld) {
                     return new FileGuard(path, channel);
                 }
@@ -49,6 +53,20 @@ public final class FileGuard implements Closeable {
                     channel.close();
                 }
             }
+            // a program that ends must not hang because another one does
+            if (System.nanoTime() - start > MOST_WAIT_NANOS) {
+                throw new IOException("another process keeps " + path + " locked");
+            }
+            pause();
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while another process had the lock");
         }
     }
 

@@ -46,7 +46,9 @@ public final class CoverageFigures {
      * @param notLoaded declared types that could not be loaded, so that nothing was held to them
      */
     public CoverageFigures(Map<Figure, Long> figures, List<String> problems, List<String> notLoaded) {
-        this.figures = Collections.unmodifiableMap(new EnumMap<>(figures));
+        Map<Figure, Long> copy = new EnumMap<>(Figure.class);
+        copy.putAll(figures);
+        this.figures = Collections.unmodifiableMap(copy);
         this.problems = Collections.unmodifiableList(new ArrayList<>(problems));
         this.notLoaded = Collections.unmodifiableList(new ArrayList<>(notLoaded));
     }

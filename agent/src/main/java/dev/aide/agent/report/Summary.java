@@ -96,8 +96,8 @@ final class Summary {
             text.append(" · ")
                     .append(obsolete)
                     .append(obsolete == 1 ? " looks" : " look")
-                    .append(" obsolete (ran ");
-            text.append(settings.baselineProof()).append(" times without it)");
+                    .append(" obsolete (");
+            text.append(settings.baselineProof()).append(" executions or more without them)");
         }
         if (stale > 0) {
             text.append(" · ").append(stale).append(" stale (no such method)");

@@ -32,6 +32,18 @@ class BaselineTest {
     }
 
     @Test
+    void says_what_it_is() throws Exception {
+        Path known = file("known.txt", A, B);
+        Path one = file("one.txt", C);
+
+        assertThat(open("baseline=" + one).describe()).isEqualTo("baseline " + one + " (1 entry)");
+        assertThat(open("baseline=" + known + "," + one).describe())
+                .isEqualTo("baseline " + known + ", " + one + " (3 entries)");
+        assertThat(open("baseline=" + known + ";baseline.update=true").describe())
+                .isEqualTo("baseline " + known + " (2 entries, recording: nothing prints or throws)");
+    }
+
+    @Test
     void files_are_layered() throws Exception {
         Baseline baseline = open("baseline=" + file("ours.txt", A) + ", " + file("theirs.txt", B));
 

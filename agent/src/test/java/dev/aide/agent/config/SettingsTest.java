@@ -54,7 +54,80 @@ class SettingsTest {
         assertThat(settings.showsValues()).isFalse();
         assertThat(settings.plainExceptions()).isFalse();
         assertThat(settings.counts()).isFalse();
+        assertThat(settings.baseline()).isEmpty();
+        assertThat(settings.updatesBaseline()).isFalse();
+        assertThat(settings.baselineProof()).isEqualTo(100);
+        assertThat(settings.reports()).isEmpty();
+        assertThat(settings.reportIntervalMillis()).isZero();
+        assertThat(settings.given()).isEmpty();
         assertThat(settings.warnings()).isEmpty();
+    }
+
+    @Test
+    void baseline_and_reports_are_lists_of_files() throws BadConfiguration {
+        arguments = "baseline=a.txt, b.txt;baseline.update=true;report=out/a.html,b.json;report.every=5m";
+
+        Settings settings = read();
+
+        assertThat(settings.baseline()).containsExactly("a.txt", "b.txt");
+        assertThat(settings.updatesBaseline()).isTrue();
+        assertThat(settings.reports()).extracting(file -> file.path("", "")).containsExactly("out/a.html", "b.json");
+        assertThat(settings.reportIntervalMillis()).isEqualTo(300_000);
+        assertThat(settings.given()).containsEntry("aide.report.every", "5m").hasSize(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1s, 1000", "30s, 30000", "5m, 300000", "2h, 7200000"})
+    void a_duration_has_a_unit(String text, long millis) throws BadConfiguration {
+        arguments = "report=a.html;report.every=" + text;
+
+        assertThat(read().reportIntervalMillis()).isEqualTo(millis);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30", "s", "0s", "-1m", "1.5h", "5d", "500ms"})
+    void what_is_no_duration_is_refused(String text) {
+        arguments = "report=a.html;report.every=" + text;
+
+        assertThatThrownBy(this::read)
+                .hasMessage("agent argument report.every: '" + text
+                        + "' is not a duration; write 30s, 5m or 1h, with a number from 1 up");
+    }
+
+    @Test
+    void an_interval_without_anything_to_write_is_refused() {
+        arguments = "report.every=5m";
+
+        assertThatThrownBy(this::read)
+                .hasMessage("agent argument report.every has nothing to write;"
+                        + " name a report too, such as -Daide.report=out/aide.html");
+    }
+
+    @Test
+    void recording_is_something_to_write_and_holding_is_not() throws BadConfiguration {
+        arguments = "report.every=5m;baseline=a.txt;baseline.update=true";
+        assertThat(read().reportIntervalMillis()).isEqualTo(300_000);
+
+        arguments = "report.every=5m;baseline=a.txt";
+        assertThatThrownBy(this::read).hasMessageContaining(" has nothing to write; ");
+    }
+
+    @Test
+    void recording_without_a_file_is_refused() {
+        arguments = "baseline.update=true";
+
+        assertThatThrownBy(this::read)
+                .hasMessage("agent argument baseline.update has no file to record into;"
+                        + " name one, such as -Daide.baseline=aide-baseline.txt");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "-1", "many", "99999999999"})
+    void proof_is_a_number_from_1_up(String text) {
+        arguments = "baseline=a.txt;baseline.proof=" + text;
+
+        assertThatThrownBy(this::read)
+                .hasMessage("agent argument baseline.proof: '" + text + "' is not a number from 1 up");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.aide.ArgumentViolation;
 import dev.aide.StateViolation;
 import dev.aide.TypeViolation;
 import dev.aide.Violation;
+import dev.aide.agent.baseline.Baseline;
 import dev.aide.agent.config.BadConfiguration;
 import dev.aide.agent.config.Level;
 import dev.aide.agent.config.Settings;
@@ -19,6 +20,8 @@ import dev.aide.agent.type.MethodSignature;
 import dev.aide.agent.type.Mismatch;
 import dev.aide.agent.type.Resolving;
 import dev.aide.agent.type.TypeVariables;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,10 +32,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReporterTest {
     private static final String SELF = ReporterTest.class.getName();
     private static final String SIGNATURE = "(Ljava/util/List<Ljava/lang/String;>;Ljava/lang/Runnable;)V";
+    private static final String DESCRIPTOR = "(Ljava/util/List;Ljava/lang/Runnable;)V";
+
+    @TempDir
+    Path folder;
 
     @Test
     void words_a_violation_of_an_argument() {
@@ -231,6 +239,128 @@ class ReporterTest {
     }
 
     @Test
+    void what_the_baseline_lists_neither_prints_nor_throws_but_counts() throws Exception {
+        Reporter reporter = held("mode=enforce", entry("place(List,Runnable)", "lines[]", "Integer"));
+
+        assertThat(place(reporter, List.of(1), null)).isNull();
+        assertThat(place(reporter, List.of(2), null)).isNull();
+
+        ReportedFinding known = reporter.snapshot().findings().get(0);
+        assertThat(known.isKnown()).isTrue();
+        assertThat(known.count()).isEqualTo(2);
+        assertThat(reporter.summary())
+                .contains("\n  baseline    1 entry · seen 1\n  new         0 of 0 kinds")
+                .doesNotContain("place(");
+    }
+
+    @Test
+    void of_one_call_with_a_known_and_a_new_mismatch_only_the_new_one_is_worded_and_thrown() throws Exception {
+        Reporter reporter = held("mode=enforce", entry("place(List,Runnable)", "lines[]", "Integer"));
+
+        RuntimeException violation = place(reporter, List.of(1), "no runnable");
+
+        assertThat(violation).isInstanceOf(TypeViolation.class);
+        assertThat(violation.getMessage().lines())
+                .containsExactly(
+                        "aide types.argument  " + SELF + ".place(List<String> lines, Runnable after)",
+                        "  after  is java.lang.String, declared java.lang.Runnable",
+                        "  called from " + caller(violation),
+                        "  1st of this kind here · enforce · silence: aide.baseline, or -Daide.rule.types.argument="
+                                + SELF + "=off");
+    }
+
+    @Test
+    void anything_else_at_the_place_of_a_known_finding_is_new() throws Exception {
+        Reporter reporter = held("mode=enforce", entry("place(List,Runnable)", "lines[]", "Integer"));
+
+        assertThat(place(reporter, List.of(1L), null)).hasMessageContaining("lines[0]  is java.lang.Long,");
+        assertThat(report(reporter, "other", SIGNATURE, "lines,after", List.of(1), null))
+                .isInstanceOf(TypeViolation.class);
+    }
+
+    @Test
+    void recording_neither_prints_nor_throws() throws Exception {
+        Path file = folder.resolve("recorded.txt");
+        Reporter reporter = reporterWith("mode=enforce;baseline.update=true;baseline=" + file);
+
+        assertThat(place(reporter, List.of(1), "no runnable")).isNull();
+        assertThat(place(reporter, List.of(1), null)).isNull();
+        reporter.baseline().save();
+
+        assertThat(Files.readAllLines(file).subList(3, 5))
+                .containsExactly(
+                        entry("place(List,Runnable)", "after", "String"),
+                        entry("place(List,Runnable)", "lines[]", "Integer"));
+        assertThat(reporter.summary()).contains("\n  baseline    0 entries · seen 0 · recorded 2\n");
+    }
+
+    @Test
+    void the_summary_says_what_looks_obsolete_and_what_is_stale() throws Exception {
+        Reporter reporter = held(
+                "baseline.proof=2",
+                entry("place(List,Runnable)", "lines[]", "Integer"),
+                entry("gone()", "lines[]", "Integer"));
+        SiteSpec spec =
+                new SiteSpec(Position.ARGUMENT, "place", DESCRIPTOR, SIGNATURE, "", "", List.of(0), false, "33333333");
+        reporter.baseline().has(SELF, spec.method(), spec.descriptor());
+        reporter.executions(ReporterTest.class, spec).count();
+        assertThat(reporter.summary()).contains("\n  baseline    2 entries · seen 0 · 1 stale (no such method)\n");
+
+        reporter.executions(ReporterTest.class, spec).count();
+
+        assertThat(reporter.summary())
+                .contains("\n  baseline    2 entries · seen 0 · 1 looks obsolete (2 executions or more without them)"
+                        + " · 1 stale (no such method)\n");
+    }
+
+    @Test
+    void a_finding_has_its_first_few_callers() {
+        Reporter reporter = reporter("mode=warn");
+        place(reporter, List.of(1), null);
+        place(reporter, List.of(1), null);
+        for (int i = 0; i < 3; i++) {
+            place(reporter, List.of(1), null);
+        }
+
+        ReportedFinding finding = reporter.snapshot().findings().get(0);
+
+        assertThat(finding.count()).isEqualTo(5);
+        assertThat(finding.callers())
+                .extracting(StackTraceElement::getMethodName)
+                .containsOnly("a_finding_has_its_first_few_callers");
+        assertThat(finding.callers())
+                .extracting(StackTraceElement::getLineNumber)
+                .doesNotHaveDuplicates()
+                .hasSize(3);
+        assertThat(finding.firstMillis()).isLessThanOrEqualTo(finding.lastMillis());
+    }
+
+    @Test
+    void no_more_than_five_callers_are_kept() {
+        Finding finding = new Finding(null, Level.WARN, false);
+        for (int i = 1; i <= 9; i++) {
+            finding.happened();
+            finding.calledFrom(new StackTraceElement("com.acme.A", "a", "A.java", i));
+        }
+
+        assertThat(finding.callers())
+                .extracting(StackTraceElement::getLineNumber)
+                .containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void a_stack_is_looked_at_ever_more_rarely() {
+        Finding finding = new Finding(null, Level.WARN, false);
+        int looks = 0;
+        for (int i = 0; i < 100_000; i++) {
+            finding.happened();
+            looks += finding.wantsCaller() ? 1 : 0;
+        }
+
+        assertThat(looks).isEqualTo(32 + 11);
+    }
+
+    @Test
     void the_ledger_keeps_ten_thousand_kinds_and_counts_the_rest() {
         Ledger ledger = new Ledger();
         for (int i = 0; i < 10_003; i++) {
@@ -307,7 +437,8 @@ class ReporterTest {
         for (int i = 0; i < values.length; i++) {
             all.add(i);
         }
-        SiteSpec spec = new SiteSpec(Position.ARGUMENT, method, "()V", signature, "", names, all, false, "33333333");
+        SiteSpec spec =
+                new SiteSpec(Position.ARGUMENT, method, DESCRIPTOR, signature, "", names, all, false, "33333333");
         return reporter.report(ReporterTest.class, spec, mismatches(signature, values));
     }
 
@@ -339,6 +470,20 @@ class ReporterTest {
             }
         }
         throw new AssertionError("no test in " + List.of(violation.getStackTrace()));
+    }
+
+    private Reporter held(String arguments, String... entries) throws Exception {
+        Path file = Files.write(folder.resolve("known.txt"), List.of(entries));
+        return reporterWith(arguments + ";baseline=" + file);
+    }
+
+    private static Reporter reporterWith(String arguments) throws BadConfiguration {
+        Settings settings = settings(arguments);
+        return new Reporter(settings, new Coverage(false), new Console(), Baseline.open(settings));
+    }
+
+    private static String entry(String method, String position, String found) {
+        return "types.argument " + SELF + "#" + method + " " + position + " " + found;
     }
 
     private static Reporter reporter(String arguments) {

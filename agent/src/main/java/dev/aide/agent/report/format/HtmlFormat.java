@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.io.Writer;
 
 /** One HTML file that needs nothing else: a page that is the same for all reports, with the report's JSON put into it. */
-final class HtmlFormat implements Format {
+final class HtmlFormat implements ReportFormat {
     private static final String PAGE = "report.html";
     private static final String REPORT = "@REPORT@";
     private static final String RULES = "@RULES@";
@@ -19,9 +19,9 @@ final class HtmlFormat implements Format {
         int beforeReport = page.indexOf(REPORT);
         int beforeRules = page.indexOf(RULES);
         out.write(page, 0, beforeReport);
-        new JsonFormat().write(report, new JsonText(out));
+        new JsonFormat().write(report, JsonText.inMarkup(out));
         out.write(page, beforeReport + REPORT.length(), beforeRules - beforeReport - REPORT.length());
-        writeRules(new JsonText(out));
+        writeRules(JsonText.inMarkup(out));
         out.write(page, beforeRules + RULES.length(), page.length() - beforeRules - RULES.length());
     }
 

@@ -12,7 +12,7 @@ import java.io.Writer;
  * The XML of JUnit's runners, which CI servers show: each finding is a test that failed, one that the baseline knows was
  * skipped, and that aide held anything at all is a test that passed.
  */
-final class JUnitFormat implements Format {
+final class JUnitFormat implements ReportFormat {
     @Override
     public void write(Report report, Writer out) throws IOException {
         int known = 0;

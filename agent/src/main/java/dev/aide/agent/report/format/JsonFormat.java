@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** JSON of aide's own form, which loses nothing: {@code docs/report-schema.json} describes it, {@link JsonReport} reads it. */
-final class JsonFormat implements Format {
+final class JsonFormat implements ReportFormat {
     /** Raised when readers of the older form would misunderstand the newer. */
     static final int VERSION = 1;
 

@@ -10,6 +10,8 @@ import dev.aide.agent.report.Kind;
 import dev.aide.agent.report.Report;
 import dev.aide.agent.report.ReportedFinding;
 import dev.aide.agent.rule.Rule;
+import dev.aide.agent.type.MalformedSignature;
+import dev.aide.agent.type.MethodSignature;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,7 +28,7 @@ public final class JsonReport {
      * Reads a report.
      *
      * @param json the whole text of a report that aide wrote as {@code .json}
-     * @throws IllegalArgumentException if it is no such text; the message says what is wrong in it, and where
+     * @throws IllegalArgumentException if it is no such text; the message says what is wrong in it
      */
     public static Report parse(String json) {
         JsonObject object = JsonObject.of(JsonParser.parse(json));
@@ -92,7 +94,7 @@ public final class JsonReport {
         Kind kind = new Kind(
                 rule(finding.string("rule")),
                 finding.string("class"),
-                finding.string("methodId"),
+                methodId(finding.string("methodId")),
                 finding.string("method"),
                 finding.string("position"),
                 finding.string("found"),
@@ -114,6 +116,15 @@ public final class JsonReport {
                 Times.millis(finding.string("first")),
                 Times.millis(finding.string("last")),
                 callers);
+    }
+
+    private static String methodId(String text) {
+        try {
+            MethodSignature.parse(text.substring(text.indexOf('(')));
+            return text;
+        } catch (StringIndexOutOfBoundsException | MalformedSignature e) {
+            throw new IllegalArgumentException("'" + text + "' is not a method's name with its descriptor", e);
+        }
     }
 
     private static Rule rule(String id) {

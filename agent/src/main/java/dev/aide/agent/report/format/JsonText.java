@@ -6,12 +6,23 @@ import java.util.Collection;
 /** Writes JSON (RFC 8259) piece by piece, indented; not safe for use by more than one thread. */
 final class JsonText {
     private final Appendable out;
+    private final boolean isInMarkup;
     private int depth;
     private boolean isFirst = true;
     private boolean isBehindName;
 
     JsonText(Appendable out) {
+        this(out, false);
+    }
+
+    private JsonText(Appendable out, boolean isInMarkup) {
         this.out = out;
+        this.isInMarkup = isInMarkup;
+    }
+
+    /** Starts a text that is to stand in HTML, where no string may end the element that it is in. */
+    static JsonText inMarkup(Appendable out) {
+        return new JsonText(out, true);
     }
 
     JsonText beginObject() throws IOException {
@@ -116,14 +127,13 @@ final class JsonText {
         }
     }
 
-    /** Escapes what JSON wants escaped, and what would end a script element or a line of JavaScript. */
     private void quote(String text) throws IOException {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 out.append('\\').append(c);
-            } else if (c < ' ' || c == '<' || c == '>' || c == '\u2028' || c == '\u2029' || isLoneSurrogate(text, i)) {
+            } else if (c < ' ' || (isInMarkup && c == '<') || isLoneSurrogate(text, i)) {
                 String hex = Integer.toHexString(c);
                 out.append("\\u").append("0000", 0, 4 - hex.length()).append(hex);
             } else {

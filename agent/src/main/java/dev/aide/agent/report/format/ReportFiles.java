@@ -76,7 +76,7 @@ public final class ReportFiles {
         }
     }
 
-    private static Format of(ReportFile.Format format) {
+    private static ReportFormat of(ReportFile.Format format) {
         switch (format) {
             case HTML:
                 return new HtmlFormat();

@@ -15,7 +15,7 @@ import java.util.List;
  * SARIF 2.1.0 (OASIS), which code-scanning pages show. What a finding is told by ({@code partialFingerprints}) is its
  * line in a baseline, which holds no line number; where it is shown is the first caller whose source is known.
  */
-final class SarifFormat implements Format {
+final class SarifFormat implements ReportFormat {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     private static final List<Rule> RULES = Arrays.asList(Rule.values());

@@ -5,6 +5,6 @@ import java.io.IOException;
 import java.io.Writer;
 
 /** A way to write a report. Implementations are stateless. */
-interface Format {
+interface ReportFormat {
     void write(Report report, Writer out) throws IOException;
 }

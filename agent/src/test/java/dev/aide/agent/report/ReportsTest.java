@@ -1,0 +1,118 @@
+package dev.aide.agent.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aide.agent.baseline.EntryState;
+import dev.aide.agent.config.Level;
+import dev.aide.agent.rule.Rule;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReportsTest {
+    private static final StackTraceElement HERE = new StackTraceElement("com.acme.A", "a", "A.java", 1);
+    private static final StackTraceElement THERE = new StackTraceElement("com.acme.B", "b", "B.java", 2);
+
+    @Test
+    void the_same_finding_of_many_jvms_is_one() {
+        Report merged = Reports.merge(List.of(
+                report(1, null, finding("lines[]", Level.WARN, 3, 10, 20, HERE)),
+                report(2, null, finding("lines[]", Level.ENFORCE, 4, 5, 15, HERE, THERE)),
+                report(3, null, finding("customer", Level.WARN, 9, 1, 1))));
+
+        assertThat(merged.jvms()).extracting(JvmRun::process).containsExactly("1", "2", "3");
+        assertThat(merged.madeMillis()).isEqualTo(3);
+        assertThat(merged.dropped()).isEqualTo(3);
+        assertThat(merged.findings())
+                .as("the most frequent first")
+                .extracting(finding -> finding.kind().position())
+                .containsExactly("customer", "lines[]");
+        ReportedFinding same = merged.findings().get(1);
+        assertThat(same.count()).isEqualTo(7);
+        assertThat(same.firstMillis()).isEqualTo(5);
+        assertThat(same.lastMillis()).isEqualTo(20);
+        assertThat(same.level()).isEqualTo(Level.ENFORCE);
+        assertThat(same.callers()).containsExactly(HERE, THERE);
+    }
+
+    @Test
+    void a_finding_is_known_only_if_it_is_to_all() {
+        ReportedFinding known = finding(true);
+        ReportedFinding unknown = finding(false);
+
+        assertThat(merged(known, known).isKnown()).isTrue();
+        assertThat(merged(known, unknown).isKnown()).isFalse();
+    }
+
+    @Test
+    void what_jvms_show_of_a_baseline_adds_up_to_proof() {
+        Report merged = Reports.merge(List.of(
+                report(
+                        1,
+                        baseline(
+                                new EntryState("a", false, 60, 100, false),
+                                new EntryState("b", true, 100, 100, false))),
+                report(
+                        2,
+                        baseline(
+                                new EntryState("a", false, 40, 100, false),
+                                new EntryState("b", false, 100, 100, false))),
+                report(3, baseline(new EntryState("c", false, 0, 100, true), new EntryState("d", false, 0, 100, true))),
+                report(
+                        4,
+                        baseline(new EntryState("c", false, 0, 100, false), new EntryState("d", true, 1, 100, false))),
+                report(5, null)));
+
+        List<EntryState> entries = merged.baseline().entries();
+        assertThat(entries).extracting(EntryState::entry).containsExactly("a", "b", "c", "d");
+        assertThat(entries).extracting(EntryState::executions).containsExactly(100, 200, 0, 1);
+        assertThat(entries).extracting(EntryState::isObsolete).containsExactly(true, false, false, false);
+        assertThat(entries).extracting(EntryState::isSeen).containsExactly(false, true, false, true);
+        assertThat(entries).extracting(EntryState::isStale).containsExactly(false, false, true, false);
+        assertThat(merged.baseline().recorded()).isEqualTo(4);
+        assertThat(merged.baseline().files()).containsExactly("known.txt");
+    }
+
+    @Test
+    void no_report_is_refused() {
+        assertThatThrownBy(() -> Reports.merge(List.of())).hasMessage("there is no report to merge");
+    }
+
+    private static ReportedFinding merged(ReportedFinding one, ReportedFinding other) {
+        return Reports.merge(List.of(report(1, null, one), report(2, null, other)))
+                .findings()
+                .get(0);
+    }
+
+    private static BaselineResult baseline(EntryState... entries) {
+        return new BaselineResult(List.of("known.txt"), 1, List.of(entries));
+    }
+
+    private static Report report(long number, BaselineResult baseline, ReportedFinding... findings) {
+        CoverageFigures coverage = new CoverageFigures(Map.of(), List.of(), List.of());
+        JvmRun jvm = new JvmRun(String.valueOf(number), "A", "17", 0, "**", Map.of(), coverage);
+        return new Report("1", number, List.of(jvm), List.of(findings), 1, baseline);
+    }
+
+    private static ReportedFinding finding(boolean isKnown) {
+        return new ReportedFinding(kind("lines[]"), Level.WARN, isKnown, 1, 1, 1, List.of());
+    }
+
+    private static ReportedFinding finding(
+            String position, Level level, long count, long first, long last, StackTraceElement... callers) {
+        return new ReportedFinding(kind(position), level, false, count, first, last, List.of(callers));
+    }
+
+    private static Kind kind(String position) {
+        return new Kind(
+                Rule.TYPES_ARGUMENT,
+                "com.acme.A",
+                "a()V",
+                "com.acme.A.a()",
+                position,
+                "X",
+                "Y",
+                position + " is X, declared Y");
+    }
+}
