@@ -2,6 +2,7 @@ package dev.aide.store;
 
 import dev.aide.store.sql.FailureReason;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.sqlite.BusyHandler;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -54,13 +56,22 @@ final class SqliteLinks implements LinkSource {
         }
         try {
             Link link = takeIdle();
-            return link != null
-                    ? link
-                    : new Link(nativeCalls.call(() -> config.createConnection(url)), STATEMENTS_KEPT);
+            return link != null ? link : nativeCalls.call(this::connect);
         } catch (SQLException | RuntimeException e) {
             free.release();
             throw e;
         }
+    }
+
+    private Link connect() throws SQLException {
+        Connection connection = config.createConnection(url);
+        try {
+            BusyHandler.setHandler(connection, new LockRetry(options.lockTimeout()));
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return new Link(connection, STATEMENTS_KEPT);
     }
 
     private Link takeIdle() {
