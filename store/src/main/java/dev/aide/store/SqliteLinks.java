@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.sqlite.BusyHandler;
+import org.sqlite.Collation;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -67,6 +68,7 @@ final class SqliteLinks implements LinkSource {
         Connection connection = config.createConnection(url);
         try {
             BusyHandler.setHandler(connection, new LockRetry(options.lockTimeout()));
+            Collation.create(connection, DecimalCollation.NAME, new DecimalCollation());
         } catch (SQLException e) {
             connection.close();
             throw e;

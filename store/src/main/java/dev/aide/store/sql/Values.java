@@ -85,6 +85,9 @@ public final class Values {
         if (bound == null || fits(bound, type)) {
             return bound;
         }
+        if (type == ColumnType.DECIMAL && bound instanceof Long number) {
+            return BigDecimal.valueOf(number);
+        }
         if (type == ColumnType.REAL && bound instanceof Number number) {
             return number.doubleValue();
         }
@@ -99,6 +102,9 @@ public final class Values {
     private static String hint(Object bound, ColumnType type) {
         if (type == ColumnType.TIMESTAMP) {
             return ": give an Instant";
+        }
+        if (type == ColumnType.DECIMAL && bound instanceof Double) {
+            return ": a double has lost digits before it comes here, so give a BigDecimal";
         }
         if (type == ColumnType.DATE && bound instanceof Instant) {
             return ": a moment is on different days in different zones, so give WallClock.in(zone).toLocal(...).toLocalDate()";
