@@ -20,10 +20,11 @@ import java.util.Optional;
  * runs out and the job comes back: each job is worked on at least once, and by a stalled worker and its successor at the
  * same time in the worst case; but only the last claim can complete it.
  *
- * <p>Nothing is lost that {@link #push} returned from. Safe for use by many threads, but for a queue {@link #in} a
+ * <p>Nothing is lost that {@link #push} returned from. A push tells {@link Database#onSignal} listeners of the queue's name
+ * once it is committed. Safe for use by many threads, but for a queue {@link #in} a
  * session, which is as safe as that.
  */
-public final class PersistentQueue {
+public final class PersistentQueue implements AutoCloseable {
     // clocks of several machines may differ by this much
     private static final long CLOCK_TOLERANCE_MILLIS = 60_000;
     private static final int AT_ONCE = 1_000;
@@ -40,12 +41,29 @@ public final class PersistentQueue {
     private final String skipLocked;
     private final String name;
     private final QueueOptions options;
+    private final Runnable close;
 
-    private PersistentQueue(Access access, String skipLocked, String name, QueueOptions options) {
+    private PersistentQueue(Access access, String skipLocked, String name, QueueOptions options, Runnable close) {
         this.access = access;
         this.skipLocked = skipLocked;
         this.name = name;
         this.options = options;
+        this.close = close;
+    }
+
+    /**
+     * A queue in the default file, see {@link Database#openDefault}, with standard options. Close it when it is done with.
+     *
+     * @throws dev.aide.store.StoreException if the file cannot be written to
+     */
+    public static PersistentQueue open(String name) {
+        Database opened = Database.openDefault();
+        try {
+            return on(opened, name, QueueOptions.standard(), opened::close);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     /** A queue on a database, with standard options; its tables are made if they are not there. */
@@ -55,8 +73,12 @@ public final class PersistentQueue {
 
     /** A queue on a database; its tables are made if they are not there. */
     public static PersistentQueue on(Database database, String name, QueueOptions options) {
+        return on(database, name, options, () -> {});
+    }
+
+    private static PersistentQueue on(Database database, String name, QueueOptions options, Runnable close) {
         QueueTables.create(database);
-        return new PersistentQueue(database, database.dialect().skipLocked(), name, options);
+        return new PersistentQueue(database, database.dialect().skipLocked(), name, options, close);
     }
 
     /**
@@ -64,7 +86,7 @@ public final class PersistentQueue {
      * transaction commits.
      */
     public PersistentQueue in(Session session) {
-        return new PersistentQueue(session, skipLocked, name, options);
+        return new PersistentQueue(session, skipLocked, name, options, () -> {});
     }
 
     /** The queue's name. */
@@ -102,6 +124,7 @@ public final class PersistentQueue {
                     found = session.query(WITH_KEY, name, job.key()).list();
                 }
             }
+            session.signal(name);
             return found.get(0).number("id");
         });
     }
@@ -112,7 +135,11 @@ public final class PersistentQueue {
      * @return how many, without those that have the key of an unfinished job
      */
     public int pushAll(Collection<NewJob> jobs) {
-        return access.executeAll(INSERT, jobs.stream().map(this::values).toList());
+        List<List<Object>> values = jobs.stream().map(this::values).toList();
+        return access.inTransaction(session -> {
+            session.signal(name);
+            return session.executeAll(INSERT, values);
+        });
     }
 
     private List<Object> values(NewJob job) {
@@ -290,12 +317,15 @@ public final class PersistentQueue {
      * @throws dev.aide.store.ConstraintException if an unfinished job has its key
      */
     public boolean requeue(long id) {
-        return access.execute(
-                        "UPDATE aide_job SET state = 'ready', attempts = 0, finished_at = NULL, error = NULL"
-                                + " WHERE id = ? AND queue = ? AND state = 'dead'",
-                        id,
-                        name)
-                == 1;
+        return access.inTransaction(session -> {
+            session.signal(name);
+            return session.execute(
+                            "UPDATE aide_job SET state = 'ready', attempts = 0, finished_at = NULL, error = NULL"
+                                    + " WHERE id = ? AND queue = ? AND state = 'dead'",
+                            id,
+                            name)
+                    == 1;
+        });
     }
 
     /** How many jobs are in each state; each state is there. */
@@ -317,7 +347,10 @@ public final class PersistentQueue {
 
     /** Ends a pause. */
     public void resume() {
-        access.upsert("aide_queue", Map.of("name", name, "paused", false), "name");
+        access.useTransaction(session -> {
+            session.upsert("aide_queue", Map.of("name", name, "paused", false), "name");
+            session.signal(name);
+        });
     }
 
     /**
@@ -345,6 +378,12 @@ public final class PersistentQueue {
             deleted += last;
         } while (last == AT_ONCE);
         return deleted;
+    }
+
+    /** Closes the default file if this queue has opened it; does nothing to a database that it was given. */
+    @Override
+    public void close() {
+        close.run();
     }
 
     private long now() {

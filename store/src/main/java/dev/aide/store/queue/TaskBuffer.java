@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Workers for tasks of several types, each type with its handler and its own {@link PersistentQueue}: {@code
@@ -29,6 +31,8 @@ import java.util.function.Consumer;
 public final class TaskBuffer implements AutoCloseable {
     private static final Duration DRAIN_CHECK = Duration.ofMillis(20);
 
+    private final Database database;
+    private final Database.Subscription signals;
     private final Map<String, TaskType> types;
     private final RunningTasks running = new RunningTasks();
     private final DatabaseBuffer endings;
@@ -38,9 +42,10 @@ public final class TaskBuffer implements AutoCloseable {
     private final Duration grace;
 
     private TaskBuffer(Builder builder) {
-        types = builder.types();
+        database = builder.database == null ? Database.openDefault() : builder.database.share();
+        types = builder.types(database);
         grace = builder.grace;
-        endings = DatabaseBuffer.start(builder.database);
+        endings = DatabaseBuffer.start(database);
         workers = Executors.newFixedThreadPool(builder.workers, threads("worker"));
         heartbeat = new Heartbeat(running, builder.options.lease());
         dispatcher = new Dispatcher(
@@ -50,6 +55,13 @@ public final class TaskBuffer implements AutoCloseable {
                 new TaskRunner(running, endings, builder.onError),
                 running,
                 builder.pollInterval);
+        Set<String> queues =
+                types.values().stream().map(type -> type.queue().name()).collect(Collectors.toSet());
+        signals = database.onSignal(name -> {
+            if (queues.contains(name)) {
+                dispatcher.wakeUp();
+            }
+        });
     }
 
     private static ThreadFactory threads(String role) {
@@ -59,6 +71,11 @@ public final class TaskBuffer implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    /** A task buffer in the default file, see {@link Database#openDefault}, with options. */
+    public static Builder builder() {
+        return new Builder(null);
     }
 
     /** A task buffer with options. */
@@ -83,9 +100,7 @@ public final class TaskBuffer implements AutoCloseable {
      * @throws IllegalArgumentException if there is no handler for the type
      */
     public long push(String type, NewJob task) {
-        long id = queue(type).push(task);
-        dispatcher.wakeUp();
-        return id;
+        return queue(type).push(task);
     }
 
     /** Pushes a task as part of the caller's transaction. */
@@ -141,6 +156,8 @@ public final class TaskBuffer implements AutoCloseable {
         }
         heartbeat.stop();
         endings.stop();
+        signals.close();
+        database.close();
     }
 
     /** The same as {@link #stop}; when interrupted, it stops waiting. */
@@ -206,7 +223,10 @@ public final class TaskBuffer implements AutoCloseable {
             return this;
         }
 
-        /** How often to look for what other processes have pushed; 1 second unless changed. */
+        /**
+         * How often to look for tasks that nobody has told of: delayed ones, those of workers that died and, on SQLite,
+         * what other processes have pushed; 1 second unless changed.
+         */
         public Builder pollInterval(Duration pollInterval) {
             this.pollInterval = pollInterval;
             return this;
@@ -230,7 +250,7 @@ public final class TaskBuffer implements AutoCloseable {
             return this;
         }
 
-        private Map<String, TaskType> types() {
+        private Map<String, TaskType> types(Database database) {
             Map<String, TaskType> types = new LinkedHashMap<>();
             handlers.forEach((type, handler) -> types.put(
                     type,
@@ -246,6 +266,7 @@ public final class TaskBuffer implements AutoCloseable {
          * Starts the workers.
          *
          * @throws IllegalArgumentException if a concurrency is given for a type without a handler
+         * @throws dev.aide.store.StoreException if the default file is to be used and cannot be written to
          */
         public TaskBuffer start() {
             List<String> unknown = new ArrayList<>(concurrency.keySet());

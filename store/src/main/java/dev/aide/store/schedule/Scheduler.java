@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ public final class Scheduler implements AutoCloseable {
     private final Map<String, Schedule> schedules = new ConcurrentHashMap<>();
     private final Set<Run> running = ConcurrentHashMap.newKeySet();
     private final Semaphore wakeup = new Semaphore(0);
+    private final Database database;
     private final Runs runs;
     private final Duration lease;
     private final Duration grace;
@@ -45,7 +47,8 @@ public final class Scheduler implements AutoCloseable {
     private long extendedAt = System.nanoTime();
 
     private Scheduler(Builder builder) {
-        RunStore store = builder.database == null ? new MemoryRuns() : DatabaseRuns.on(builder.database);
+        database = builder.database.get();
+        RunStore store = database == null ? new MemoryRuns() : DatabaseRuns.on(database);
         runs = new Runs(store, builder.clock, builder.lease);
         lease = builder.lease;
         grace = builder.grace;
@@ -193,6 +196,9 @@ public final class Scheduler implements AutoCloseable {
         if (!workers.awaitTermination(grace.toNanos(), TimeUnit.NANOSECONDS)) {
             workers.shutdownNow();
         }
+        if (database != null) {
+            database.close();
+        }
     }
 
     /** The same as {@link #stop}; when interrupted, it stops waiting. */
@@ -207,7 +213,7 @@ public final class Scheduler implements AutoCloseable {
 
     /** Collects options. Not safe for use by several threads. */
     public static final class Builder {
-        private Database database;
+        private Supplier<Database> database = () -> null;
         private Clock clock = Clock.systemUTC();
         private Duration lease = Duration.ofMinutes(1);
         private Duration grace = Duration.ofSeconds(30);
@@ -216,9 +222,15 @@ public final class Scheduler implements AutoCloseable {
 
         private Builder() {}
 
-        /** Keeps the schedules in a database; in memory unless called. */
+        /** Keeps the schedules in a database; in memory unless this or {@link #persistent} is called. */
         public Builder database(Database database) {
-            this.database = database;
+            this.database = database::share;
+            return this;
+        }
+
+        /** Keeps the schedules in the default file, see {@link Database#openDefault}. */
+        public Builder persistent() {
+            this.database = Database::openDefault;
             return this;
         }
 
@@ -246,7 +258,11 @@ public final class Scheduler implements AutoCloseable {
             return this;
         }
 
-        /** Starts the scheduler. */
+        /**
+         * Starts the scheduler.
+         *
+         * @throws dev.aide.store.StoreException if the default file is to be used and cannot be written to
+         */
         public Scheduler start() {
             Scheduler scheduler = new Scheduler(this);
             scheduler.timer.start();

@@ -6,6 +6,8 @@ import dev.aide.store.Condition;
 import dev.aide.store.Database;
 import dev.aide.store.Engine;
 import dev.aide.store.Schema;
+import dev.aide.store.buffer.DatabaseBuffer;
+import dev.aide.store.buffer.PersistedBuffer;
 import dev.aide.store.queue.JobState;
 import dev.aide.store.queue.NewJob;
 import dev.aide.store.queue.PersistentQueue;
@@ -87,6 +89,45 @@ class KillIT {
         if (engine == Engine.SQLITE) {
             assertThat(db.query("PRAGMA integrity_check").first().orElseThrow().text("integrity_check"))
                     .isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void every_journalled_write_takes_effect_once_and_in_its_order(@TempDir Path directory) {
+        db.apply(Schema.of(Map.of("entries", "id INTEGER PRIMARY KEY, writer TEXT, n INTEGER")));
+        String ownFile = "jdbc:sqlite:" + directory.resolve("journal.db");
+        Random random = new Random(4);
+        Map<String, Long> acknowledged = new HashMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            // a journal in a file of its own, and one in the same database
+            String journal = round % 2 == 0 ? ownFile : url;
+            try (Child writer = Child.start(Journaller.class, url, journal, "round" + round)) {
+                List<String> said = writer.killAfter(1 + random.nextInt(500));
+                said.subList(0, said.size() - 1).forEach(line -> {
+                    int space = line.indexOf(' ');
+                    acknowledged.merge(line.substring(0, space), Long.valueOf(line.substring(space + 1)), Math::max);
+                });
+            }
+        }
+        applyTheRest(ownFile);
+        applyTheRest(url);
+
+        Map<String, Long> next = new HashMap<>();
+        db.fetch("entries").orderBy("id").forEach(row -> {
+            String writer = row.text("writer");
+            assertThat(row.number("n")).as(writer).isEqualTo(next.getOrDefault(writer, 0L));
+            next.put(writer, row.number("n") + 1);
+        });
+        acknowledged.forEach(
+                (writer, n) -> assertThat(next.get(writer)).as(writer).isGreaterThan(n));
+    }
+
+    private void applyTheRest(String journalUrl) {
+        try (Database journal = Database.open(journalUrl);
+                PersistedBuffer buffer = DatabaseBuffer.builder(db).startPersisted(journal)) {
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> buffer.counts().waiting() == 0);
         }
     }
 
