@@ -48,23 +48,18 @@ final class PostgresSignals implements SignalChannel {
         this.links = links;
     }
 
-    private static Thread start(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
-    }
-
     @Override
     public void listen(Consumer<String> receiver) {
-        start("aide-store-listen", () -> receive(receiver));
+        DaemonThreads.single("listen", () -> receive(receiver)).start();
     }
 
     private void receive(Consumer<String> receiver) {
+        boolean told = false;
         while (!closed) {
             try (Connection connection = DriverManager.getConnection(url, login());
                     Statement listen = connection.createStatement()) {
                 listen.execute("LISTEN aide_signal");
+                told = false;
                 while (!closed) {
                     PGNotification[] heard =
                             connection.unwrap(PGConnection.class).getNotifications(WAIT_MILLIS);
@@ -73,7 +68,10 @@ final class PostgresSignals implements SignalChannel {
                     }
                 }
             } catch (SQLException e) {
-                LOG.warn("nothing is heard from other processes now, polling goes on (SQLSTATE {})", e.getSQLState());
+                if (!told) {
+                    LOG.warn("other processes are not heard now, polling goes on (SQLSTATE {})", e.getSQLState());
+                    told = true;
+                }
                 sleep(RECONNECT_MILLIS);
             }
         }
@@ -94,7 +92,8 @@ final class PostgresSignals implements SignalChannel {
         try {
             pending.addAll(names);
             if (sender == null) {
-                sender = start("aide-store-notify", this::sendPending);
+                sender = DaemonThreads.single("notify", this::sendPending);
+                sender.start();
             }
             changed.signalAll();
         } finally {

@@ -19,6 +19,8 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 /** Connections to one SQLite file, in WAL mode; the last used is lent first, since its cache is warm. */
 final class SqliteLinks implements LinkSource {
     private static final int STATEMENTS_KEPT = 64;
+    // four times SQLite's default: what is written often is copied back less often, and whileIdle does the rest
+    private static final int CHECKPOINT_PAGES = 4_000;
 
     private final String url;
     private final Path file;
@@ -69,6 +71,9 @@ final class SqliteLinks implements LinkSource {
         try {
             BusyHandler.setHandler(connection, new LockRetry(options.lockTimeout()));
             Collation.create(connection, DecimalCollation.NAME, new DecimalCollation());
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+            }
         } catch (SQLException e) {
             connection.close();
             throw e;

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.aide.store.sql.FailureReason;
 import dev.aide.store.time.WallClock;
 import dev.aide.store.time.Zone;
-import java.nio.file.Path;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -25,26 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Engine.class)
-class AccessTest {
-    private final Engine engine;
-    private Database db;
-
-    AccessTest(Engine engine) {
-        this.engine = engine;
-    }
-
+class AccessTest extends OnBothDatabases {
     @BeforeEach
-    void open(@TempDir Path directory) {
-        db = Database.open(engine.newDatabase(directory));
+    void createTables() {
         db.apply(Schema.builder()
                 .table("users", """
                         id INTEGER PRIMARY KEY, email TEXT UNIQUE, name TEXT NOT NULL, age INTEGER CHECK (age >= 0),
@@ -52,11 +37,6 @@ class AccessTest {
                 .table("orders", "id INTEGER PRIMARY KEY, user_id INTEGER NOT NULL REFERENCES users (id)")
                 .index("users", "meta::role")
                 .build());
-    }
-
-    @AfterEach
-    void close() {
-        db.close();
     }
 
     record Address(String city, List<Integer> floors) {}

@@ -5,38 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Engine.class)
-class DecimalTest {
-    private final Engine engine;
-    private Database db;
-
-    DecimalTest(Engine engine) {
-        this.engine = engine;
-    }
-
+class DecimalTest extends OnBothDatabases {
     @BeforeEach
-    void open(@TempDir Path directory) {
-        db = Database.open(engine.newDatabase(directory));
+    void createTables() {
         db.apply(Schema.builder()
                 .table("prices", "id INTEGER PRIMARY KEY, price DECIMAL, code NUMERIC UNIQUE")
                 .index("prices", "price")
                 .build());
-    }
-
-    @AfterEach
-    void close() {
-        db.close();
     }
 
     record Price(Long id, BigDecimal price) {}

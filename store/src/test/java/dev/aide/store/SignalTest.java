@@ -3,38 +3,14 @@ package dev.aide.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Engine.class)
-class SignalTest {
+class SignalTest extends OnBothDatabases {
     private final Queue<String> heard = new ConcurrentLinkedQueue<>();
-    private final Engine engine;
-    private Database db;
-
-    SignalTest(Engine engine) {
-        this.engine = engine;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path directory) {
-        db = Database.open(engine.newDatabase(directory));
-    }
-
-    @AfterEach
-    void close() {
-        db.close();
-    }
 
     @Test
     void a_signal_comes_after_the_commit_and_never_after_a_rollback() {

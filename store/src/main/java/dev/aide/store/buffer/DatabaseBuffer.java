@@ -1,6 +1,7 @@
 package dev.aide.store.buffer;
 
 import dev.aide.store.Condition;
+import dev.aide.store.DaemonThreads;
 import dev.aide.store.Database;
 import dev.aide.store.ErrorHook;
 import dev.aide.store.TaskError;
@@ -33,8 +34,7 @@ public final class DatabaseBuffer implements AutoCloseable {
         waiting = new WaitingWrites(builder.capacity, builder.policy);
         onError = builder.onError;
         writer = new GroupWriter(builder.database, waiting, onError);
-        thread = new Thread(writer, "aide-store-buffer");
-        thread.setDaemon(true);
+        thread = DaemonThreads.single("buffer", writer);
     }
 
     /** A buffer for 10,000 writes that makes callers wait when it is full, and logs errors. */
@@ -176,7 +176,7 @@ public final class DatabaseBuffer implements AutoCloseable {
             accepting.capacity = capacity;
             accepting.policy = policy;
             accepting.onError = onError;
-            return new PersistedBuffer(database, journal, journalName, accepting.start(), onError);
+            return PersistedBuffer.start(database, journal, journalName, accepting, onError);
         }
 
         /** Starts the buffer. */

@@ -36,13 +36,19 @@ final class JournalApplier implements Runnable {
     private boolean called;
     private boolean stopping;
 
-    JournalApplier(Database database, Journal journal, ErrorHook onError) {
+    private JournalApplier(Database database, Journal journal, JournalMark mark, long last, ErrorHook onError) {
         this.database = database;
         this.journal = journal;
-        this.mark = new JournalMark(database, journal.id());
+        this.mark = mark;
+        this.last = last;
         this.onError = onError;
-        last = mark.open();
+    }
+
+    static JournalApplier open(Database database, Journal journal, ErrorHook onError) {
+        JournalMark mark = new JournalMark(database, journal.id());
+        long last = mark.open();
         journal.continueAfter(last);
+        return new JournalApplier(database, journal, mark, last, onError);
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.aide.store.buffer;
 
 import dev.aide.store.BoundStatement;
 import dev.aide.store.Condition;
+import dev.aide.store.DaemonThreads;
 import dev.aide.store.Database;
 import dev.aide.store.ErrorHook;
+import dev.aide.store.Stoppable;
 import dev.aide.store.TaskError;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +22,7 @@ import java.util.function.Supplier;
  *
  * <p>Made by {@link DatabaseBuffer.Builder#startPersisted}. Safe for use by many threads.
  */
-public final class PersistedBuffer implements AutoCloseable {
+public final class PersistedBuffer implements Stoppable {
     private final Database database;
     private final Database journalDatabase;
     private final Journal journal;
@@ -30,17 +32,40 @@ public final class PersistedBuffer implements AutoCloseable {
     private final ErrorHook onError;
     private final AtomicLong accepted = new AtomicLong();
 
-    PersistedBuffer(
-            Database database, Database journalDatabase, String name, DatabaseBuffer accepting, ErrorHook onError) {
+    private PersistedBuffer(
+            Database database,
+            Database journalDatabase,
+            Journal journal,
+            JournalApplier applier,
+            DatabaseBuffer accepting,
+            ErrorHook onError) {
         this.database = database;
         this.journalDatabase = journalDatabase;
-        this.journal = Journal.open(journalDatabase, name);
+        this.journal = journal;
+        this.applier = applier;
         this.accepting = accepting;
         this.onError = onError;
-        this.applier = new JournalApplier(database, journal, onError);
-        this.thread = new Thread(applier, "aide-store-journal");
-        thread.setDaemon(true);
-        thread.start();
+        thread = DaemonThreads.single("journal", applier);
+    }
+
+    /** Starts a buffer, which closes the handle on the journal's database when it is stopped. */
+    static PersistedBuffer start(
+            Database database,
+            Database journalDatabase,
+            String name,
+            DatabaseBuffer.Builder accepting,
+            ErrorHook onError) {
+        try {
+            Journal journal = Journal.open(journalDatabase, name);
+            JournalApplier applier = JournalApplier.open(database, journal, onError);
+            PersistedBuffer buffer =
+                    new PersistedBuffer(database, journalDatabase, journal, applier, accepting.start(), onError);
+            buffer.thread.start();
+            return buffer;
+        } catch (RuntimeException e) {
+            journalDatabase.close();
+            throw e;
+        }
     }
 
     /** Inserts a row; the future completes when that is sure. */
@@ -92,20 +117,11 @@ public final class PersistedBuffer implements AutoCloseable {
      * Accepts no more writes and applies those that wait, as far as the database takes them now; the others stay in the
      * journal until the next start.
      */
+    @Override
     public void stop() throws InterruptedException {
         accepting.stop();
         applier.stop();
         thread.join();
         journalDatabase.close();
-    }
-
-    /** The same as {@link #stop}; when interrupted, it stops waiting. */
-    @Override
-    public void close() {
-        try {
-            stop();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -1,8 +1,10 @@
 package dev.aide.store.queue;
 
+import dev.aide.store.DaemonThreads;
 import dev.aide.store.Database;
 import dev.aide.store.ErrorHook;
 import dev.aide.store.Session;
+import dev.aide.store.Stoppable;
 import dev.aide.store.TaskError;
 import dev.aide.store.buffer.DatabaseBuffer;
 import java.time.Duration;
@@ -13,9 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  *
  * <p>Safe for use by many threads.
  */
-public final class TaskBuffer implements AutoCloseable {
+public final class TaskBuffer implements Stoppable {
     private static final Duration DRAIN_CHECK = Duration.ofMillis(20);
 
     private final Database database;
@@ -46,7 +46,7 @@ public final class TaskBuffer implements AutoCloseable {
         types = builder.types(database);
         grace = builder.grace;
         endings = DatabaseBuffer.start(database);
-        workers = Executors.newFixedThreadPool(builder.workers, threads("worker"));
+        workers = Executors.newFixedThreadPool(builder.workers, DaemonThreads.named("worker"));
         heartbeat = new Heartbeat(running, builder.options.lease());
         dispatcher = new Dispatcher(
                 List.copyOf(types.values()),
@@ -62,15 +62,6 @@ public final class TaskBuffer implements AutoCloseable {
                 dispatcher.wakeUp();
             }
         });
-    }
-
-    private static ThreadFactory threads(String role) {
-        AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, "aide-store-" + role + "-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 
     /** A task buffer in the default file, see {@link Database#openDefault}, with options. */
@@ -147,10 +138,10 @@ public final class TaskBuffer implements AutoCloseable {
      * Claims no more tasks, gives those that run the grace period to finish, interrupts the others and gives their tasks
      * back, to be claimed again by anybody.
      */
+    @Override
     public void stop() throws InterruptedException {
         dispatcher.stop();
-        workers.shutdown();
-        if (!workers.awaitTermination(grace.toNanos(), TimeUnit.NANOSECONDS)) {
+        if (!DaemonThreads.finish(workers, grace)) {
             running.giveBack();
             workers.shutdownNow();
         }
@@ -160,19 +151,9 @@ public final class TaskBuffer implements AutoCloseable {
         database.close();
     }
 
-    /** The same as {@link #stop}; when interrupted, it stops waiting. */
-    @Override
-    public void close() {
-        try {
-            stop();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     private TaskBuffer started() {
-        threads("heartbeat").newThread(heartbeat).start();
-        threads("dispatcher").newThread(dispatcher).start();
+        DaemonThreads.single("heartbeat", heartbeat).start();
+        DaemonThreads.single("dispatcher", dispatcher).start();
         return this;
     }
 

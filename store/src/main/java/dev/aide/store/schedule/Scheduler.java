@@ -1,6 +1,8 @@
 package dev.aide.store.schedule;
 
+import dev.aide.store.DaemonThreads;
 import dev.aide.store.Database;
+import dev.aide.store.Stoppable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
@@ -29,7 +31,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Safe for use by many threads.
  */
-public final class Scheduler implements AutoCloseable {
+public final class Scheduler implements Stoppable {
     private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
     private static final Duration POLL = Duration.ofSeconds(1);
 
@@ -53,14 +55,8 @@ public final class Scheduler implements AutoCloseable {
         lease = builder.lease;
         grace = builder.grace;
         onError = builder.onError;
-        workers = Executors.newCachedThreadPool(task -> daemon(task, "aide-store-run"));
-        timer = daemon(this::keepTime, "aide-store-timer");
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
+        workers = Executors.newCachedThreadPool(DaemonThreads.named("run"));
+        timer = DaemonThreads.single("timer", this::keepTime);
     }
 
     /** A scheduler with options. */
@@ -188,26 +184,16 @@ public final class Scheduler implements AutoCloseable {
     }
 
     /** Starts no more runs, and gives those that are going the grace period, then interrupts them. */
+    @Override
     public void stop() throws InterruptedException {
         stopping = true;
         wakeup.release();
         timer.join();
-        workers.shutdown();
-        if (!workers.awaitTermination(grace.toNanos(), TimeUnit.NANOSECONDS)) {
+        if (!DaemonThreads.finish(workers, grace)) {
             workers.shutdownNow();
         }
         if (database != null) {
             database.close();
-        }
-    }
-
-    /** The same as {@link #stop}; when interrupted, it stops waiting. */
-    @Override
-    public void close() {
-        try {
-            stop();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aide.store.Database;
 import dev.aide.store.DatabaseOptions;
 import dev.aide.store.Engine;
+import dev.aide.store.OnBothDatabases;
 import dev.aide.store.Schema;
 import dev.aide.store.StoreException;
 import dev.aide.store.TaskError;
@@ -29,25 +30,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Engine.class)
 @Timeout(120)
-class PersistedBufferTest {
+class PersistedBufferTest extends OnBothDatabases {
     private final Queue<TaskError> errors = new ConcurrentLinkedQueue<>();
-    private final Engine engine;
-    private String url;
-    private Database db;
     private Database journal;
 
-    PersistedBufferTest(Engine engine) {
-        this.engine = engine;
-    }
-
+    @Override
     @BeforeEach
-    void open(@TempDir Path directory) {
+    protected void openDatabase(@TempDir Path directory) {
         url = engine.newDatabase(directory);
         db = Database.open(
                 url,
@@ -56,10 +47,11 @@ class PersistedBufferTest {
         db.apply(Schema.of(Map.of("notes", "id INTEGER PRIMARY KEY, text TEXT UNIQUE, size INTEGER")));
     }
 
+    @Override
     @AfterEach
-    void close() {
+    protected void closeDatabase() {
         journal.close();
-        db.close();
+        super.closeDatabase();
     }
 
     private PersistedBuffer buffer(Database journalDatabase) {
