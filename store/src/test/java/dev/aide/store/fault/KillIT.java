@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aide.store.Condition;
 import dev.aide.store.Database;
 import dev.aide.store.Engine;
+import dev.aide.store.OnBothDatabases;
 import dev.aide.store.Schema;
 import dev.aide.store.buffer.DatabaseBuffer;
 import dev.aide.store.buffer.PersistedBuffer;
@@ -21,35 +22,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Processes that are killed at random points; the seeds are fixed, the profile {@code long} has more rounds. */
-@ParameterizedClass
-@EnumSource(Engine.class)
 @Execution(ExecutionMode.CONCURRENT)
-class KillIT {
+class KillIT extends OnBothDatabases {
     private static final int ROUNDS = Integer.getInteger("aide.fault.rounds", 3);
-
-    private final Engine engine;
-    private String url;
-    private Database db;
-
-    KillIT(Engine engine) {
-        this.engine = engine;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path directory) {
-        url = engine.newDatabase(directory);
-        db = Database.open(url);
-    }
 
     private String childUrl() {
         return engine == Engine.SQLITE ? url : url + "&ApplicationName=child";
@@ -64,11 +45,6 @@ class KillIT {
                             .list()
                             .isEmpty());
         }
-    }
-
-    @AfterEach
-    void close() {
-        db.close();
     }
 
     @Test
