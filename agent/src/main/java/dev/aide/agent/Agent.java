@@ -1,10 +1,12 @@
 package dev.aide.agent;
 
+import dev.aide.agent.baseline.Baseline;
 import dev.aide.agent.config.BadConfiguration;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.report.Console;
 import dev.aide.agent.report.Coverage;
 import dev.aide.agent.report.Reporter;
+import dev.aide.agent.report.format.ReportFiles;
 import dev.aide.agent.rule.Rule;
 import dev.aide.agent.weave.LoadedClasses;
 import dev.aide.agent.weave.Weaver;
@@ -23,7 +25,7 @@ public final class Agent {
     public static void premain(String arguments, Instrumentation instrumentation) {
         Console console = new Console();
         try {
-            start(Settings.read(arguments, Rule.ids()), instrumentation, console);
+            start(Settings.read(arguments, Rule.strictness()), instrumentation, console);
         } catch (BadConfiguration e) {
             console.print("aide: " + e.getMessage());
             // a premain that throws would end in the JVM's own page of errors
@@ -31,7 +33,8 @@ public final class Agent {
         }
     }
 
-    private static void start(Settings settings, Instrumentation instrumentation, Console console) {
+    private static void start(Settings settings, Instrumentation instrumentation, Console console)
+            throws BadConfiguration {
         for (String warning : settings.warnings()) {
             console.print("aide: " + warning);
         }
@@ -39,28 +42,19 @@ public final class Agent {
             return;
         }
         Coverage coverage = new Coverage(settings.counts());
-        Reporter reporter = new Reporter(settings, coverage, console);
+        Baseline baseline = settings.baseline().isEmpty() ? null : Baseline.open(settings);
+        ReportFiles files = settings.reports().isEmpty() ? null : ReportFiles.open(settings.reports(), console);
+        Reporter reporter = new Reporter(settings, coverage, console, baseline);
         Weaver weaver = new Weaver(instrumentation, settings, coverage, reporter);
         instrumentation.addTransformer(weaver, true);
         new LoadedClasses(instrumentation, weaver, coverage).bringIn();
-        Runtime.getRuntime().addShutdownHook(new SummaryHook(reporter, console));
+        boolean writes = files != null || settings.updatesBaseline();
+        Output output = writes ? new Output(reporter, files, console) : null;
+        if (output != null && settings.reportIntervalMillis() > 0) {
+            new Rewriting(output, settings.reportIntervalMillis()).start();
+        }
+        Runtime.getRuntime().addShutdownHook(new AtExit(weaver.background(), reporter, output, console));
         console.print("aide holds " + settings.scope().describe() + " · "
                 + settings.levels().describe() + " · depth " + settings.depth());
-    }
-
-    private static final class SummaryHook extends Thread {
-        private final Reporter reporter;
-        private final Console console;
-
-        SummaryHook(Reporter reporter, Console console) {
-            super("aide-summary");
-            this.reporter = reporter;
-            this.console = console;
-        }
-
-        @Override
-        public void run() {
-            console.print(reporter.summary());
-        }
     }
 }

@@ -32,10 +32,18 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("config")
                 .definedBy("dev.aide.agent.config..")
-                .layer("rule")
-                .definedBy("dev.aide.agent.rule..")
                 .layer("type")
                 .definedBy("dev.aide.agent.type..")
+                .layer("classfile")
+                .definedBy("dev.aide.agent.classfile..")
+                .layer("nulls")
+                .definedBy("dev.aide.agent.nulls..")
+                .layer("rule")
+                .definedBy("dev.aide.agent.rule..")
+                .layer("file")
+                .definedBy("dev.aide.agent.file..")
+                .layer("baseline")
+                .definedBy("dev.aide.agent.baseline..")
                 .layer("report")
                 .definedBy("dev.aide.agent.report..")
                 .layer("link")
@@ -52,10 +60,18 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("weave", "agent")
                 .whereLayer("report")
                 .mayOnlyBeAccessedByLayers("link", "weave", "agent")
-                .whereLayer("rule")
+                .whereLayer("baseline")
                 .mayOnlyBeAccessedByLayers("report", "link", "weave", "agent")
+                .whereLayer("file")
+                .mayOnlyBeAccessedByLayers("baseline", "report")
+                .whereLayer("rule")
+                .mayOnlyBeAccessedByLayers("baseline", "report", "link", "weave", "agent")
+                .whereLayer("nulls")
+                .mayOnlyBeAccessedByLayers("weave")
+                .whereLayer("classfile")
+                .mayOnlyBeAccessedByLayers("nulls", "rule", "link", "weave")
                 .whereLayer("type")
-                .mayOnlyBeAccessedByLayers("rule", "report", "link", "weave")
+                .mayOnlyBeAccessedByLayers("classfile", "nulls", "rule", "baseline", "report", "link", "weave")
                 .check(agent);
     }
 
@@ -73,6 +89,9 @@ class ArchitectureTest {
     @Test
     void the_way_to_main_uses_only_what_starts_fast() {
         noClasses()
+                .that()
+                // loaded when something is first written
+                .resideOutsideOfPackage("dev.aide.agent.file..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -92,7 +111,7 @@ class ArchitectureTest {
     void bytecode_is_the_business_of_weaving_and_linking() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.aide.agent.weave..", "dev.aide.agent.link..")
+                .resideOutsideOfPackages("dev.aide.agent.weave..", "dev.aide.agent.link..", "dev.aide.agent.naming..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("net.bytebuddy..")

@@ -26,7 +26,9 @@ final class AttemptCall<T> {
     private final SentMark mark = new SentMark();
     private final FailureClassifier classifier;
     private final AtomicBoolean logged = new AtomicBoolean();
-    private volatile boolean cancelled;
+    // why the call ended before this attempt did
+    private volatile FailureKind abandonedAs;
+    private volatile boolean begun;
     private volatile Call call;
     private volatile Breaker permit;
     private volatile int status;
@@ -68,17 +70,21 @@ final class AttemptCall<T> {
     }
 
     void cancel() {
-        cancelled = true;
-        Call open = call;
-        if (open != null) {
-            open.cancel();
-        }
+        end(FailureKind.CANCELLED);
     }
 
     /** Ends an attempt that nobody waits for any longer. */
     void abandon(FailureKind kind, String message) {
         log(kind, message);
-        cancel();
+        end(kind);
+    }
+
+    private void end(FailureKind kind) {
+        abandonedAs = kind;
+        Call open = call;
+        if (open != null) {
+            open.cancel();
+        }
     }
 
     private Call open() throws IOException {
@@ -88,12 +94,11 @@ final class AttemptCall<T> {
         }
         acquirePermit();
         Duration limit = left.compareTo(plan.attemptTimeout()) < 0 ? left : plan.attemptTimeout();
-        Request request = plan.handler().prepare(hooked(request(limit)));
-        Call opened = exchange.transport().newCall(request);
+        Call opened = exchange.transport().newCall(request(limit));
         opened.timeout().timeout(limit.toNanos(), TimeUnit.NANOSECONDS);
         opened.addEventListener(mark);
         call = opened;
-        if (cancelled) {
+        if (abandonedAs != null) {
             opened.cancel();
         }
         return opened;
@@ -117,11 +122,18 @@ final class AttemptCall<T> {
                 .headers(plan.headers())
                 .method(plan.method().name(), plan.payload())
                 .tag(Auth.class, plan.auth())
+                .tag(Preparation.class, this::prepared)
                 .tag(TimeLimits.class, new TimeLimits(plan.readTimeout(), startedNanos + limit.toNanos()));
         if (plan.headers().get("Accept-Encoding") == null) {
             request.header("Accept-Encoding", "gzip");
         }
         return request.build();
+    }
+
+    // on the thread that sends: a hook may block, and a handler looks at files
+    private Request prepared(Request request) throws IOException {
+        begun = true;
+        return plan.handler().prepare(hooked(request));
     }
 
     private Request hooked(Request request) throws CallException {
@@ -171,7 +183,8 @@ final class AttemptCall<T> {
     }
 
     private Answer<T> failed(Throwable e) {
-        FailureKind kind = cancelled ? FailureKind.CANCELLED : classifier.kind(e, mark.isConnected());
+        FailureKind ended = abandonedAs;
+        FailureKind kind = ended != null ? ended : classifier.kind(e, mark.isConnected());
         String message = classifier.message(kind, e, mark.isConnected());
         return e instanceof CallException known
                 ? conclude(failure(kind, message, known.body(), known.getCause()))
@@ -192,6 +205,10 @@ final class AttemptCall<T> {
 
     private void tellBreaker(FailureKind kind) {
         if (permit == null) {
+            return;
+        }
+        if (!begun) {
+            permit.recordNothing();
             return;
         }
         switch (kind) {

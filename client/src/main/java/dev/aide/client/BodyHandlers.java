@@ -38,6 +38,14 @@ final class BodyHandlers {
                         "the body is not " + type.getTypeName() + " in JSON: " + reason(json, e),
                         e,
                         new String(json, charset(response)));
+            } catch (RuntimeException e) {
+                // a deserializer of the program's own; what it says may quote the data too
+                throw new CallException(
+                        FailureKind.DECODE,
+                        "the body is not " + type.getTypeName() + " in JSON: reading it threw "
+                                + e.getClass().getName(),
+                        e,
+                        new String(json, charset(response)));
             }
         };
     }

@@ -4,38 +4,36 @@ import dev.aide.client.auth.Auth;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 
 /** Adds the credentials of a request's Auth, and tries once more with new ones when they are refused. */
-final class Credentials implements Interceptor {
+final class Credentials {
 
-    @Override
-    public Response intercept(Chain chain) throws IOException {
-        Request request = chain.request();
+    Response send(Request request, Wire wire) throws IOException {
         Auth auth = request.tag(Auth.class);
         // a header that the caller set goes before the client's
         if (auth == null || request.header(auth.header()) != null) {
-            return chain.proceed(request);
+            return wire.send(request);
         }
         String credential = ask(auth::credential);
-        Response response = chain.proceed(with(auth, credential, request));
+        Response response = wire.send(with(auth, credential, request));
         if (response.code() != 401 || !isRepeatable(request)) {
             return response;
         }
-        Optional<String> fresh;
+        Request again;
         try {
-            fresh = ask(() -> auth.refreshed(credential));
-        } catch (CallException e) {
+            Optional<String> fresh = ask(() -> auth.refreshed(credential));
+            if (fresh.isEmpty() || fresh.get().equals(credential)) {
+                return response;
+            }
+            again = with(auth, fresh.get(), request);
+        } catch (Throwable e) {
             response.close();
             throw e;
         }
-        if (fresh.isEmpty() || fresh.get().equals(credential)) {
-            return response;
-        }
         response.close();
-        return chain.proceed(with(auth, fresh.get(), request));
+        return wire.send(again);
     }
 
     private static Request with(Auth auth, String credential, Request request) throws CallException {
@@ -53,7 +51,7 @@ final class Credentials implements Interceptor {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CallException(FailureKind.CANCELLED, "interrupted while waiting for credentials", e);
-        } catch (Exception e) {
+        } catch (Throwable e) {
             throw new CallException(FailureKind.AUTH, "no credentials to send: " + e, e);
         }
     }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -81,18 +82,23 @@ final class Download implements BodyHandler<Path> {
     }
 
     private void restart(Response response, BufferedSource body) throws IOException {
-        String etag = response.header("ETag", "");
-        // a weak tag does not promise equal bytes
-        String remembered = etag.isEmpty() || etag.startsWith("W/") ? response.header("Last-Modified") : etag;
+        Optional<String> remembered = validatorOf(response);
         OutputStream out = local(() -> {
             Files.deleteIfExists(validator);
             OutputStream truncated = Files.newOutputStream(part, CREATE, WRITE, TRUNCATE_EXISTING);
-            if (remembered != null) {
-                Files.writeString(validator, remembered);
+            if (remembered.isPresent()) {
+                Files.writeString(validator, remembered.get());
             }
             return truncated;
         });
         copy(body, out, 0, response.body().contentLength());
+    }
+
+    private static Optional<String> validatorOf(Response response) {
+        String etag = response.header("ETag", "");
+        // a weak tag does not promise equal bytes
+        boolean isStrong = !etag.isEmpty() && !etag.startsWith("W/");
+        return Optional.ofNullable(isStrong ? etag : response.header("Last-Modified"));
     }
 
     private void append(Response response, BufferedSource body) throws IOException {
@@ -100,6 +106,11 @@ final class Download implements BodyHandler<Path> {
         Matcher range = CONTENT_RANGE.matcher(response.header("Content-Range", ""));
         if (!range.matches() || range.group(1) == null || Long.parseLong(range.group(1)) != have) {
             throw startOver("the server sent another part of the file than the one asked for");
+        }
+        // a server may know ranges and not If-Range, as Jetty does: parts of two versions must not be combined
+        Optional<String> sent = validatorOf(response);
+        if (sent.isPresent() && !sent.get().equals(local(() -> Files.readString(validator)))) {
+            throw startOver("the server sent the rest of another version of the file");
         }
         OutputStream out = local(() -> Files.newOutputStream(part, CREATE, APPEND));
         copy(body, out, have, response.body().contentLength());

@@ -1,29 +1,19 @@
 package dev.aide.client;
 
-import dev.failsafe.Failsafe;
-import dev.failsafe.FailsafeException;
-import dev.failsafe.FailsafeExecutor;
-import dev.failsafe.RetryPolicy;
-import dev.failsafe.Timeout;
-import dev.failsafe.TimeoutExceededException;
-import java.time.Clock;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One call, from its first attempt to its response. */
 final class Exchange<T> {
-    private static final RetryPolicy<Outcome<?>> REPEAT = RetryPolicy.<Outcome<?>>builder()
-            .handleResultIf(outcome -> outcome != null && outcome.retryIn() != null)
-            .abortOn(Throwable.class)
-            .withMaxRetries(-1)
-            .withDelayFn(context -> context.getLastResult().retryIn())
-            .build();
-    private static final FailsafeExecutor<Outcome<?>> REPEATER = Failsafe.with(REPEAT);
-
     private final Transport transport;
     private final Plan<T> plan;
     private final Completion<T> completion;
@@ -34,26 +24,23 @@ final class Exchange<T> {
     private final AtomicInteger retries = new AtomicInteger();
     private final List<Attempt> attempts = new CopyOnWriteArrayList<>();
     private final List<AttemptCall<T>> inFlight = new CopyOnWriteArrayList<>();
+    private final CountDownLatch finished = new CountDownLatch(1);
     // null while, and if, the call runs on its caller's thread
     private volatile Pending<T> pending;
-    private volatile boolean finished;
 
     Exchange(Transport transport, Plan<T> plan, Completion<T> completion) {
         this.transport = transport;
         this.plan = plan;
         this.completion = completion;
         this.destination = transport.destination(plan);
-        this.decision = new RetryDecision(plan, destination.budget(), Clock.systemUTC());
+        this.decision = RetryDecision.of(plan, destination.budget());
         destination.budget().recordCall();
     }
 
     Response<T> run() {
         transport.register(this);
         try {
-            Outcome<T> outcome = REPEATER.get(this::attempt);
-            return finish(outcome.response());
-        } catch (FailsafeException e) {
-            return finish(abandoned(FailureKind.CANCELLED, "interrupted while waiting to try again", e.getCause()));
+            return finish(attemptUntilDone());
         } finally {
             transport.unregister(this);
         }
@@ -63,15 +50,7 @@ final class Exchange<T> {
         Pending<T> call = new Pending<>(this);
         pending = call;
         transport.register(this);
-        try {
-            Timeout<Outcome<?>> deadline =
-                    Timeout.<Outcome<?>>builder(plan.deadline()).build();
-            CompletableFuture<Outcome<T>> running =
-                    Failsafe.with(deadline, REPEAT).with(transport.executor()).getStageAsync(this::attemptAsync);
-            call.follow(running);
-        } catch (RejectedExecutionException e) {
-            call.settle(() -> abandoned(FailureKind.CANCELLED, "the client is closed", e));
-        }
+        call.follow(attemptAsync().orTimeout(plan.deadline().toNanos(), NANOSECONDS));
         return call;
     }
 
@@ -81,7 +60,7 @@ final class Exchange<T> {
         if (call != null) {
             call.stop(reason);
         } else {
-            finished = true;
+            finished.countDown();
             inFlight.forEach(AttemptCall::cancel);
         }
     }
@@ -90,16 +69,32 @@ final class Exchange<T> {
         if (error == null) {
             return outcome.response();
         }
-        if (error instanceof TimeoutExceededException) {
+        if (error instanceof TimeoutException) {
             return abandoned(
                     FailureKind.TIMEOUT,
                     "no answer from " + plan.url().host() + " within the deadline of " + plan.deadline(),
                     error);
         }
-        if (transport.isClosed()) {
-            return abandoned(FailureKind.CANCELLED, "the client is closed", error);
+        Throwable defect = error instanceof CompletionException ? error.getCause() : error;
+        return abandoned(FailureKind.UNEXPECTED, FailureClassifier.defect(defect), defect);
+    }
+
+    private Response<T> attemptUntilDone() {
+        try {
+            Outcome<T> outcome = attempt();
+            while (outcome.retryIn() != null) {
+                if (finished.await(outcome.retryIn().toNanos(), NANOSECONDS)) {
+                    return abandoned(FailureKind.CANCELLED, "the client is closed", null);
+                }
+                outcome = attempt();
+            }
+            return outcome.response();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return abandoned(FailureKind.CANCELLED, "interrupted while waiting to try again", e);
+        } catch (Throwable e) {
+            return responseOf(null, e);
         }
-        return abandoned(FailureKind.UNEXPECTED, "a defect in the HTTP client, please report it: " + error, error);
     }
 
     private Outcome<T> attempt() {
@@ -112,13 +107,24 @@ final class Exchange<T> {
     private CompletableFuture<Outcome<T>> attemptAsync() {
         CompletableFuture<Answer<T>> answer =
                 plan.hedged() ? new Hedge<>(this, transport.hedgeAfter()).start() : enqueue(newAttempt());
-        return answer.thenApply(this::decide);
+        return answer.thenApply(this::decide).thenCompose(this::againIfNeeded);
+    }
+
+    private CompletableFuture<Outcome<T>> againIfNeeded(Outcome<T> outcome) {
+        if (outcome.retryIn() == null) {
+            return CompletableFuture.completedFuture(outcome);
+        }
+        Executor later =
+                CompletableFuture.delayedExecutor(outcome.retryIn().toNanos(), NANOSECONDS, transport.executor());
+        // whoever finished the call meanwhile has given it its response
+        return CompletableFuture.supplyAsync(() -> outcome, later)
+                .thenCompose(waited -> isFinished() ? CompletableFuture.completedFuture(waited) : attemptAsync());
     }
 
     AttemptCall<T> newAttempt() {
         AttemptCall<T> attempt = new AttemptCall<>(this, numbers.incrementAndGet());
         inFlight.add(attempt);
-        if (finished) {
+        if (isFinished()) {
             attempt.cancel();
         }
         return attempt;
@@ -133,7 +139,7 @@ final class Exchange<T> {
     }
 
     private Outcome<T> decide(Answer<T> answer) {
-        if (finished || !(answer.response() instanceof Failure<T> failure)) {
+        if (isFinished() || !(answer.response() instanceof Failure<T> failure)) {
             return Outcome.last(answer.response());
         }
         Outcome<T> outcome = decision.decide(failure, answer.sent(), retries.get(), timeLeft());
@@ -145,14 +151,18 @@ final class Exchange<T> {
 
     /** The response of a call that ends before its attempts do; stops those. */
     Response<T> abandoned(FailureKind kind, String message, Throwable cause) {
-        finished = true;
+        finished.countDown();
         inFlight.forEach(attempt -> attempt.abandon(kind, message));
         return new Failure<>(kind, message, 0, HeaderFields.none(), "", cause, List.of(), List.of());
     }
 
     Response<T> finish(Response<T> response) {
-        finished = true;
+        finished.countDown();
         return completion.complete(response, List.copyOf(attempts), elapsed());
+    }
+
+    private boolean isFinished() {
+        return finished.getCount() == 0;
     }
 
     void release() {

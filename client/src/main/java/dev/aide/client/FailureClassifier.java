@@ -51,9 +51,13 @@ final class FailureClassifier {
             case NETWORK -> "the connection to " + host + " broke: " + detail;
             case PRIVATE_ADDRESS -> host + " is not connected to: " + detail;
             case CANCELLED -> "cancelled: " + detail;
-            case UNEXPECTED -> "a defect in the HTTP client, please report it: " + e;
+            case UNEXPECTED -> defect(e instanceof CallException ? e.getCause() : e);
             default -> detail;
         };
+    }
+
+    static String defect(Throwable e) {
+        return "a defect in the HTTP client, or in a class that it was given; please report it: " + e;
     }
 
     private static boolean isCallTimeout(Throwable e) {

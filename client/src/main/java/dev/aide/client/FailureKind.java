@@ -30,7 +30,7 @@ public enum FailureKind {
     BUDGET,
     /** The caller cancelled, its thread was interrupted, or the client is closed. */
     CANCELLED,
-    /** A hook threw. The message names it. */
+    /** A hook, or the backoff of the retries, threw. The message names it. */
     HOOK,
     /** The token supplier threw or gave no usable token. */
     AUTH,
@@ -38,6 +38,6 @@ public enum FailureKind {
     PRIVATE_ADDRESS,
     /** A file or stream on this side could not be read or written. */
     FILE,
-    /** A defect in this library, reported with its cause. */
+    /** A defect in this library, or in a class that it was given, reported with its cause. */
     UNEXPECTED
 }

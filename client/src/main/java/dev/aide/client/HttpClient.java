@@ -142,8 +142,7 @@ public final class HttpClient implements AutoCloseable {
      */
     public BreakerState breakerState(Method method, String path) {
         String filled = path.replaceAll("\\{[^{}/]+}", "x");
-        HttpUrl url =
-                new PathTemplate(filled).resolve(settings.baseUrl(), Map.of()).build();
+        HttpUrl url = new PathTemplate(filled).resolve(settings.baseUrl(), Map.of());
         return transport
                 .destination(method, path, url)
                 .breaker()

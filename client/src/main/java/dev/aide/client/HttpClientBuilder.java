@@ -7,6 +7,7 @@ import dev.aide.client.auth.ApiKey;
 import dev.aide.client.auth.Auth;
 import dev.aide.client.json.JsonCodec;
 import dev.aide.client.net.AddressResolver;
+import dev.aide.client.net.PublicSocketFactory;
 import dev.aide.client.retry.CircuitBreaking;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ public final class HttpClientBuilder {
     private final List<NamedHook<ResponseHook>> responseHooks;
     private long maxResponseBytes;
     private int maxRedirects;
-    private boolean publicAddressesOnly;
+    private PublicSocketFactory guard;
     private int maxConcurrentCalls;
     private AddressResolver resolver;
     private Settings.Tls tls;
@@ -66,7 +67,7 @@ public final class HttpClientBuilder {
         responseHooks = new ArrayList<>(from.hooks().response());
         maxResponseBytes = from.limits().maxResponseBytes();
         maxRedirects = from.limits().maxRedirects();
-        publicAddressesOnly = from.limits().publicAddressesOnly();
+        guard = from.limits().guard();
         maxConcurrentCalls = from.limits().maxConcurrentCalls();
         resolver = from.resolver();
         tls = from.tls();
@@ -85,7 +86,7 @@ public final class HttpClientBuilder {
      * @throws IllegalArgumentException if it is none
      */
     public HttpClientBuilder baseUrl(String url) {
-        baseUrl = PathTemplate.absolute(url);
+        baseUrl = PathTemplate.base(url);
         return this;
     }
 
@@ -276,7 +277,12 @@ public final class HttpClientBuilder {
      * @return this
      */
     public HttpClientBuilder publicAddressesOnly() {
-        publicAddressesOnly = true;
+        return guard(PublicSocketFactory.standard());
+    }
+
+    /** Connects by these sockets only. */
+    HttpClientBuilder guard(PublicSocketFactory sockets) {
+        guard = sockets;
         return this;
     }
 
@@ -405,7 +411,7 @@ public final class HttpClientBuilder {
                 breaking,
                 hedgeAfter,
                 new Hooks(List.copyOf(requestHooks), List.copyOf(responseHooks)),
-                new Limits(maxResponseBytes, maxRedirects, publicAddressesOnly, maxConcurrentCalls),
+                new Limits(maxResponseBytes, maxRedirects, guard, maxConcurrentCalls),
                 resolver,
                 tls,
                 List.copyOf(pins),
@@ -421,7 +427,7 @@ public final class HttpClientBuilder {
         if (limit.isZero() || limit.isNegative()) {
             throw new IllegalArgumentException(name + " must be more than zero, not " + limit);
         }
-        return limit;
+        return limit.compareTo(Timeouts.NEVER) > 0 ? Timeouts.NEVER : limit;
     }
 
     private static long notNegative(String name, long number) {

@@ -19,8 +19,7 @@ final class NoResend {
         return response.code() == 503 ? renamed(response, SHOWN, HIDDEN) : response;
     }
 
-    static Response show(Interceptor.Chain chain) throws IOException {
-        Response response = chain.proceed(chain.request());
+    static Response show(Response response) {
         return response.code() == 503 ? renamed(response, HIDDEN, SHOWN) : response;
     }
 

@@ -14,46 +14,50 @@ import okhttp3.HttpUrl;
 record PathTemplate(String text) {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}/]+)}");
 
-    /** Gives a builder, to which query parameters may be added. */
-    HttpUrl.Builder resolve(HttpUrl base, Map<String, String> values) {
+    HttpUrl resolve(HttpUrl base, Map<String, String> values) {
         String path = expand(values);
         if (path.regionMatches(true, 0, "http://", 0, 7) || path.regionMatches(true, 0, "https://", 0, 8)) {
-            return absolute(path).newBuilder();
+            return absolute(path);
         }
         if (base == null) {
             throw new IllegalArgumentException("\"" + text
                     + "\" is no http:// or https:// address, and this client has no base URL to put it after");
         }
-        HttpUrl.Builder url = base.newBuilder().query(null).fragment(null);
+        // not parsed as text: reading the host again would cost a call more than all else that this client does
+        HttpUrl.Builder url = base.newBuilder();
         int mark = path.indexOf('?');
         String segments = mark < 0 ? path : path.substring(0, mark);
         if (!segments.isEmpty()) {
             url.addEncodedPathSegments(segments.startsWith("/") ? segments.substring(1) : segments);
         }
-        return mark < 0 ? url : url.encodedQuery(path.substring(mark + 1));
+        if (mark >= 0) {
+            url.encodedQuery(path.substring(mark + 1));
+        }
+        return url.build();
     }
 
     private String expand(Map<String, String> values) {
         if (values.isEmpty() && text.indexOf('{') < 0) {
             return text;
         }
-        Set<String> unused = new LinkedHashSet<>(values.keySet());
-        Matcher variables = VARIABLE.matcher(text);
-        StringBuilder path = new StringBuilder();
-        while (variables.find()) {
-            String name = variables.group(1);
-            String value = values.get(name);
-            if (value == null) {
-                throw new IllegalArgumentException("path " + text + " has no value for {" + name + "}: call path(\""
-                        + name + "\").is(…) before sending");
+        String path = text;
+        Set<String> unused = new LinkedHashSet<>();
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            String variable = "{" + value.getKey() + "}";
+            if (!path.contains(variable)) {
+                unused.add(value.getKey());
             }
-            unused.remove(name);
-            variables.appendReplacement(path, Matcher.quoteReplacement(encode(name, value)));
+            path = path.replace(variable, encode(value.getKey(), value.getValue()));
+        }
+        Matcher unfilled = VARIABLE.matcher(path);
+        if (unfilled.find()) {
+            throw new IllegalArgumentException("path " + text + " has no value for " + unfilled.group()
+                    + ": call path(\"" + unfilled.group(1) + "\").is(…) before sending");
         }
         if (!unused.isEmpty()) {
             throw new IllegalArgumentException("path " + text + " has no place for " + unused);
         }
-        return variables.appendTail(path).toString();
+        return path;
     }
 
     private static String encode(String name, String value) {
@@ -67,7 +71,12 @@ record PathTemplate(String text) {
                 .replace("%7E", "~");
     }
 
-    static HttpUrl absolute(String address) {
+    /** What paths are put after: an address without query and fragment. */
+    static HttpUrl base(String address) {
+        return absolute(address).newBuilder().query(null).fragment(null).build();
+    }
+
+    private static HttpUrl absolute(String address) {
         try {
             return HttpUrl.get(address);
         } catch (IllegalArgumentException e) {

@@ -2,6 +2,7 @@ package dev.aide.client;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -19,7 +20,15 @@ final class Pending<T> extends CompletableFuture<Response<T>> {
     @SuppressWarnings("FutureReturnValueIgnored")
     void follow(CompletableFuture<Outcome<T>> work) {
         running = work;
-        work.whenComplete((outcome, error) -> settle(() -> exchange.responseOf(outcome, error)));
+        work.whenComplete((outcome, error) -> {
+            Runnable settling = () -> settle(() -> exchange.responseOf(outcome, error));
+            if (error instanceof TimeoutException) {
+                // hooks and callbacks must not hold the one thread that keeps the time for all of the JVM
+                exchange.transport().runSoon(settling);
+            } else {
+                settling.run();
+            }
+        });
         if (settled.get()) {
             work.cancel(false);
         }

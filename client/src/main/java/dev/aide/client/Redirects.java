@@ -4,13 +4,12 @@ import dev.aide.client.auth.Auth;
 import java.io.IOException;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /** Follows redirects (RFC 9110, section 15.4). What tells who the caller is stays with the origin it was meant for. */
-final class Redirects implements Interceptor {
+final class Redirects {
     private final int max;
     private final Redaction redaction;
 
@@ -19,10 +18,9 @@ final class Redirects implements Interceptor {
         this.redaction = redaction;
     }
 
-    @Override
-    public Response intercept(Chain chain) throws IOException {
-        Request request = chain.request();
-        Response response = chain.proceed(request);
+    Response send(Request first, Wire wire) throws IOException {
+        Request request = first;
+        Response response = wire.send(request);
         for (int followed = 0; max > 0 && isRedirect(response); followed++) {
             Request next;
             try (Response redirect = response) {
@@ -32,7 +30,7 @@ final class Redirects implements Interceptor {
                 next = follow(request, redirect);
             }
             request = next;
-            response = chain.proceed(request);
+            response = wire.send(request);
         }
         return response;
     }
@@ -51,11 +49,11 @@ final class Redirects implements Interceptor {
             throw refused("a redirect from https to http is not followed: " + redaction.url(to));
         }
         Request.Builder next = request.newBuilder().url(to);
-        if (redirect.code() == 307 || redirect.code() == 308) {
-            requireRepeatable(request.body());
-        } else if (becomesGet(request, redirect)) {
+        if (becomesGet(request, redirect)) {
             next.method("GET", null);
             next.removeHeader("Content-Type").removeHeader("Content-Length").removeHeader("Content-Encoding");
+        } else {
+            requireRepeatable(request.body());
         }
         if (!isSameOrigin(from, to)) {
             next.tag(Auth.class, null).removeHeader("Host");
@@ -65,10 +63,10 @@ final class Redirects implements Interceptor {
     }
 
     private static boolean becomesGet(Request request, Response redirect) {
-        return switch (request.method()) {
-            case "GET", "HEAD" -> false;
-            case "POST" -> true;
-            default -> redirect.code() == 303;
+        return switch (redirect.code()) {
+            case 303 -> !request.method().equals("HEAD");
+            case 301, 302 -> request.method().equals("POST");
+            default -> false;
         };
     }
 

@@ -412,9 +412,13 @@ public final class RequestBuilder {
     }
 
     private HttpUrl url() {
-        HttpUrl.Builder url = path.resolve(settings.baseUrl(), pathValues);
-        query.forEach(parameter -> url.addQueryParameter(parameter.name(), parameter.value()));
-        return url.build();
+        HttpUrl url = path.resolve(settings.baseUrl(), pathValues);
+        if (query.isEmpty()) {
+            return url;
+        }
+        HttpUrl.Builder asked = url.newBuilder();
+        query.forEach(parameter -> asked.addQueryParameter(parameter.name(), parameter.value()));
+        return asked.build();
     }
 
     private Headers mergedHeaders() {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -161,10 +161,10 @@ public final class Retries {
                 : kinds.contains(failure.kind());
     }
 
-    Duration waitBefore(int retry) {
+    /** Full jitter: any wait from none to the whole of it is as likely as any other. */
+    Duration waitBefore(int retry, LongUnaryOperator random) {
         long nanos = backoff.before(retry).toNanos();
-        return Duration.ofNanos(
-                jitter && nanos > 0 ? ThreadLocalRandom.current().nextLong(nanos + 1) : nanos);
+        return Duration.ofNanos(jitter && nanos > 0 ? random.applyAsLong(nanos + 1) : nanos);
     }
 
     Duration cap(Duration retryAfter) {

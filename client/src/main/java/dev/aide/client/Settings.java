@@ -48,7 +48,7 @@ record Settings(
                 CircuitBreaking.standard(),
                 null,
                 new Hooks(List.of(), List.of()),
-                new Limits(10L * 1024 * 1024, 5, false, 64),
+                new Limits(10L * 1024 * 1024, 5, null, 64),
                 AddressResolver.system(),
                 null,
                 List.of(),

@@ -1,21 +1,23 @@
 package dev.aide.client;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Interceptor;
-import okhttp3.Response;
+import okhttp3.Request;
 
 /** Gives an attempt its own limits for reading and for name resolution, which OkHttp's call timeout can't stop. */
 record TimeLimits(Duration read, long endsAtNanos) {
 
-    static Response apply(Interceptor.Chain chain) throws IOException {
-        TimeLimits limits = chain.request().tag(TimeLimits.class);
+    static TimeLimits of(Request request) {
+        return request.tag(TimeLimits.class);
+    }
+
+    Interceptor.Chain apply(Interceptor.Chain chain) {
         BoundedDns dns = (BoundedDns) chain.getDns();
-        Duration left = Duration.ofNanos(Math.max(0, limits.endsAtNanos - System.nanoTime()));
-        return chain.withDns(dns.within(left))
-                .withReadTimeout(millis(limits.read), TimeUnit.MILLISECONDS)
-                .proceed(chain.request());
+        Duration left = Duration.ofNanos(Math.max(0, endsAtNanos - System.nanoTime()));
+        Interceptor.Chain limited = chain.withDns(dns.within(left));
+        int millis = millis(read);
+        return millis == limited.readTimeoutMillis() ? limited : limited.withReadTimeout(millis, TimeUnit.MILLISECONDS);
     }
 
     private static int millis(Duration time) {

@@ -1,6 +1,5 @@
 package dev.aide.client;
 
-import dev.aide.client.net.PublicSocketFactory;
 import java.net.Proxy;
 import java.time.Duration;
 import java.util.Objects;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.CertificatePinner;
@@ -48,7 +48,7 @@ final class Transport {
         OkHttpClient.Builder builder = parent.okHttp.newBuilder();
         builder.interceptors().clear();
         builder.networkInterceptors().clear();
-        if (settings.limits().publicAddressesOnly() != parent.settings.limits().publicAddressesOnly()) {
+        if (settings.limits().guard() != parent.settings.limits().guard()) {
             // OkHttp does not tell connections apart by their socket factory
             builder.connectionPool(newPool(settings));
         }
@@ -72,19 +72,17 @@ final class Transport {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .connectTimeout(settings.timeouts().connect())
+                .readTimeout(settings.timeouts().read())
                 .writeTimeout(settings.timeouts().read())
                 .callTimeout(Duration.ZERO);
         builder.dns(new BoundedDns(
                 settings.resolver(),
                 dispatcher.executorService(),
                 settings.timeouts().connect()));
-        builder.addInterceptor(new Redirects(limits.maxRedirects(), settings.redaction()));
-        builder.addInterceptor(new Credentials());
-        builder.addInterceptor(TimeLimits::apply);
-        builder.addInterceptor(NoResend::show);
+        builder.addInterceptor(new Pipeline(new Redirects(limits.maxRedirects(), settings.redaction())));
         builder.addNetworkInterceptor(NoResend::hide);
-        if (limits.publicAddressesOnly()) {
-            builder.socketFactory(new PublicSocketFactory()).proxy(Proxy.NO_PROXY);
+        if (limits.guard() != null) {
+            builder.socketFactory(limits.guard()).proxy(Proxy.NO_PROXY);
         }
         if (settings.tls() != null) {
             builder.sslSocketFactory(settings.tls().sockets(), settings.tls().trust());
@@ -109,6 +107,15 @@ final class Transport {
         return destinations.of(method, route, url);
     }
 
+    /** Runs work on the threads of the calls, or here once they have ended. */
+    void runSoon(Runnable work) {
+        try {
+            executor().execute(work);
+        } catch (RejectedExecutionException closed) {
+            work.run();
+        }
+    }
+
     ExecutorService executor() {
         return okHttp.dispatcher().executorService();
     }
@@ -123,6 +130,10 @@ final class Transport {
 
     int connections() {
         return okHttp.connectionPool().connectionCount();
+    }
+
+    int idleConnections() {
+        return okHttp.connectionPool().idleConnectionCount();
     }
 
     void register(Exchange<?> exchange) {

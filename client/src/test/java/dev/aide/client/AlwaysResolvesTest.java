@@ -2,14 +2,22 @@ package dev.aide.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLSocketFactory;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
@@ -297,6 +305,86 @@ class AlwaysResolvesTest {
                     .containsEntry("data", null)
                     .containsEntry("httpStatus", 404)
                     .containsEntry("kind", "HTTP");
+        }
+    }
+
+    @Test
+    void what_nobody_foresaw_is_an_UNEXPECTED_failure_by_both_ways_of_calling() throws Exception {
+        HandshakeCertificates trust = new HandshakeCertificates.Builder().build();
+        SSLSocketFactory broken = new BrokenSocketFactory();
+        try (ServerSocket listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                HttpClient client =
+                        HttpClient.builder().tls(broken, trust.trustManager()).build()) {
+            String url = "https://127.0.0.1:" + listening.getLocalPort();
+            for (Response<String> response :
+                    List.of(client.get(url).send(), client.get(url).sendAsync().get(60, TimeUnit.SECONDS))) {
+                Failure<String> failure = failure(response);
+                assertThat(failure.kind()).isEqualTo(FailureKind.UNEXPECTED);
+                assertThat(failure.message())
+                        .isEqualTo("a defect in the HTTP client, or in a class that it was given; please report it:"
+                                + " java.lang.IllegalStateException: no keys");
+                assertThat(failure.cause()).hasToString("java.lang.IllegalStateException: no keys");
+                assertThat(failure.attempts()).hasSize(1);
+            }
+        }
+    }
+
+    private static final class BrokenSocketFactory extends SSLSocketFactory {
+        @Override
+        public Socket createSocket(Socket socket, String host, int port, boolean autoClose) {
+            throw new IllegalStateException("no keys");
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) {
+            throw new IllegalStateException("no keys");
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+            throw new IllegalStateException("no keys");
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) {
+            throw new IllegalStateException("no keys");
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+            throw new IllegalStateException("no keys");
+        }
+
+        @Override
+        public String[] getDefaultCipherSuites() {
+            return new String[0];
+        }
+
+        @Override
+        public String[] getSupportedCipherSuites() {
+            return new String[0];
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServerKind.class)
+    void a_deserializer_that_throws_is_a_DECODE_failure_that_names_its_exception(ServerKind kind) throws Exception {
+        SimpleModule module = new SimpleModule().addDeserializer(User.class, new StdDeserializer<User>(User.class) {
+            @Override
+            public User deserialize(JsonParser json, DeserializationContext context) {
+                throw new UnsupportedOperationException("s3cret");
+            }
+        });
+        try (TestServer server = kind.start(request -> Reply.json("{}"));
+                HttpClient client =
+                        once().mapper(new ObjectMapper().registerModule(module)).build()) {
+            Failure<User> failure =
+                    failure(client.get(server.url()).as(User.class).send());
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.DECODE);
+            assertThat(failure.message())
+                    .endsWith("User in JSON: reading it threw java.lang.UnsupportedOperationException");
+            assertThat(failure.body()).isEqualTo("{}");
         }
     }
 }

@@ -139,4 +139,27 @@ class AuthTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the user name of basic authentication must not contain a colon (RFC 7617)");
     }
+
+    @ParameterizedTest
+    @EnumSource(ServerKind.class)
+    void an_error_while_a_refused_token_is_fetched_again_is_an_AUTH_failure_and_leaves_no_connection_in_use(
+            ServerKind kind) throws Exception {
+        AtomicInteger fetched = new AtomicInteger();
+        try (TestServer server = kind.start(request -> Reply.text("no").status(401));
+                HttpClient client = HttpClient.builder()
+                        .auth(Auth.bearer(() -> {
+                            if (fetched.incrementAndGet() > 1) {
+                                throw new NoClassDefFoundError("identity/Client");
+                            }
+                            return "old";
+                        }))
+                        .build()) {
+            assertThat(client.get(server.url()).send()).isInstanceOfSatisfying(Failure.class, failure -> {
+                assertThat(failure.kind()).isEqualTo(FailureKind.AUTH);
+                assertThat(failure.message())
+                        .isEqualTo("no credentials to send: java.lang.NoClassDefFoundError: identity/Client");
+            });
+            assertThat(client.transport().idleConnections()).isEqualTo(1);
+        }
+    }
 }

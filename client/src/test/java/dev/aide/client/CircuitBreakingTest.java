@@ -153,4 +153,67 @@ class CircuitBreakingTest {
             assertThat(own.breakerState(Method.GET, "/")).isEqualTo(BreakerState.CLOSED);
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(ServerKind.class)
+    void a_host_that_hangs_until_the_deadline_opens_it_by_both_ways_of_calling(ServerKind kind) throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (TestServer server = kind.start(request -> {
+            never.await();
+            return Reply.of(200);
+        })) {
+            try {
+                for (boolean async : new boolean[] {true, false}) {
+                    try (HttpClient client = client(server, QUICK.minimumCalls(1))
+                            .deadline(Duration.ofMillis(100))
+                            .build()) {
+                        Response<String> response = async
+                                ? client.get("/a").sendAsync().get(60, TimeUnit.SECONDS)
+                                : client.get("/a").send();
+                        assertThat(kindOf(response)).isEqualTo(FailureKind.TIMEOUT);
+                        Awaitility.await()
+                                .atMost(Duration.ofSeconds(60))
+                                .untilAsserted(() -> assertThat(client.breakerState(Method.GET, "/a"))
+                                        .isEqualTo(BreakerState.OPEN));
+                    }
+                }
+            } finally {
+                never.countDown();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServerKind.class)
+    void a_call_that_waited_for_its_turn_until_its_deadline_says_nothing_of_the_host(ServerKind kind) throws Exception {
+        CountDownLatch later = new CountDownLatch(1);
+        try (TestServer server = kind.start(request -> {
+                    later.await();
+                    return Reply.text("ok");
+                });
+                HttpClient client = client(server, QUICK.minimumCalls(1))
+                        .maxConcurrentCalls(1)
+                        .build()) {
+            try {
+                CompletableFuture<Response<String>> first = client.get("/a").sendAsync();
+                Response<String> waited = client.get("/a")
+                        .deadline(Duration.ofMillis(100))
+                        .sendAsync()
+                        .get(60, TimeUnit.SECONDS);
+                later.countDown();
+
+                assertThat(kindOf(waited)).isEqualTo(FailureKind.TIMEOUT);
+                assertThat(first.get(60, TimeUnit.SECONDS).data()).contains("ok");
+                // its turn comes before this one's
+                assertThat(client.get("/a")
+                                .sendAsync()
+                                .get(60, TimeUnit.SECONDS)
+                                .data())
+                        .contains("ok");
+                assertThat(server.seen()).hasSize(2);
+            } finally {
+                later.countDown();
+            }
+        }
+    }
 }

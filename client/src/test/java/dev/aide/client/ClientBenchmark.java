@@ -5,8 +5,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -41,7 +46,13 @@ public class ClientBenchmark {
     public void start() throws Exception {
         server = new JettyTestServer(request -> Reply.json("{\"name\":\"Ann\"}"));
         url = server.url() + "/users/7";
-        okHttp = new OkHttpClient();
+        // as many asynchronous calls and kept connections as the others
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequestsPerHost(64);
+        okHttp = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(64, 5, TimeUnit.MINUTES))
+                .build();
         jdk = java.net.http.HttpClient.newHttpClient();
         aide = HttpClient.builder()
                 .baseUrl(server.url())
@@ -70,6 +81,30 @@ public class ClientBenchmark {
         try (okhttp3.Response response = okHttp.newCall(request).execute()) {
             return response.body().string();
         }
+    }
+
+    @Benchmark
+    public String okHttpAsync() throws ExecutionException, InterruptedException {
+        Request request = new Request.Builder()
+                .url(url)
+                .header("Authorization", "Bearer token")
+                .header("X-Trace", "1")
+                .build();
+        CompletableFuture<String> body = new CompletableFuture<>();
+        okHttp.newCall(request).enqueue(new Callback() {
+            @Override
+            public void onResponse(Call call, okhttp3.Response response) throws IOException {
+                try (response) {
+                    body.complete(response.body().string());
+                }
+            }
+
+            @Override
+            public void onFailure(Call call, IOException e) {
+                body.completeExceptionally(e);
+            }
+        });
+        return body.get();
     }
 
     @Benchmark

@@ -200,4 +200,28 @@ class DownloadTest {
             assertThat(file).hasContent("old");
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(ServerKind.class)
+    void the_rest_of_another_version_is_not_glued_on_when_a_server_does_not_know_if_range(ServerKind kind)
+            throws Exception {
+        Files.write(part, new byte[100_000]);
+        Files.writeString(validator, "\"v0\"");
+        try (TestServer server = kind.start(request -> request.header("Range") == null
+                        ? Reply.bytes(CONTENT).with("ETag", "\"v1\"")
+                        : Reply.bytes(Arrays.copyOfRange(CONTENT, 100_000, CONTENT.length))
+                                .status(206)
+                                .with("ETag", "\"v1\"")
+                                .with("Content-Range", "bytes 100000-" + (CONTENT.length - 1) + "/" + CONTENT.length));
+                HttpClient client = HttpClient.builder()
+                        .retries(Retries.upTo(1).backoff(Backoff.fixed(Duration.ofMillis(1))))
+                        .build()) {
+            Response<Path> response = client.get(server.url()).downloadTo(file).send();
+
+            assertWhole(response);
+            assertThat(response.attempts()).hasSize(2);
+            assertThat(response.attempts().get(0).message())
+                    .contains("the server sent the rest of another version of the file; the part was removed");
+        }
+    }
 }

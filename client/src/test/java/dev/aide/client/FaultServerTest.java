@@ -37,6 +37,8 @@ class FaultServerTest {
     private static final int CALLS = 1_000;
     // fewer than the client's limit, so that no call waits for another
     private static final int AT_ONCE = 100;
+    // what a loaded machine may add: far from the time that a call without a deadline takes, which is for ever
+    private static final Duration MARGIN = Duration.ofSeconds(20);
     // a bound that only a call without a deadline can miss, on the slowest of machines
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** Threads that a JVM has one of, however many clients there were: they end by themselves or are daemons. */
@@ -87,21 +89,22 @@ class FaultServerTest {
                 });
     }
 
-    private record Made(String url, Response<String> response) {}
+    private record Made(String url, Response<String> response, Duration took) {}
+
+    private record Timed(Response<String> response, Duration took) {}
 
     private static List<Made> callAll(HttpClient client, List<String> urls) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         List<Made> made = new ArrayList<>();
         try {
             for (int first = 0; first < CALLS; first += AT_ONCE) {
-                Map<Integer, CompletableFuture<Response<String>>> calls = new LinkedHashMap<>();
+                Map<Integer, CompletableFuture<Timed>> calls = new LinkedHashMap<>();
                 for (int i = first; i < first + AT_ONCE; i++) {
                     calls.put(i, call(client, urls.get(i % urls.size()), i / urls.size(), threads));
                 }
-                for (Map.Entry<Integer, CompletableFuture<Response<String>>> call : calls.entrySet()) {
-                    made.add(new Made(
-                            urls.get(call.getKey() % urls.size()),
-                            call.getValue().get(PATIENCE.toSeconds(), TimeUnit.SECONDS)));
+                for (Map.Entry<Integer, CompletableFuture<Timed>> call : calls.entrySet()) {
+                    Timed timed = call.getValue().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+                    made.add(new Made(urls.get(call.getKey() % urls.size()), timed.response(), timed.took()));
                 }
             }
         } finally {
@@ -112,10 +115,22 @@ class FaultServerTest {
         return made;
     }
 
-    private static CompletableFuture<Response<String>> call(
-            HttpClient client, String url, int round, ExecutorService threads) {
+    private static CompletableFuture<Timed> call(HttpClient client, String url, int round, ExecutorService threads) {
         RequestBuilder request = round % 3 == 2 ? client.post(url).json(round) : client.get(url);
-        return round % 2 == 1 ? request.sendAsync() : CompletableFuture.supplyAsync(request::send, threads);
+        if (round % 2 == 1) {
+            long started = System.nanoTime();
+            return request.sendAsync().thenApply(response -> timed(response, started));
+        }
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    long started = System.nanoTime();
+                    return timed(request.send(), started);
+                },
+                threads);
+    }
+
+    private static Timed timed(Response<String> response, long startedNanos) {
+        return new Timed(response, Duration.ofNanos(System.nanoTime() - startedNanos));
     }
 
     private static Set<String> threads() {
@@ -156,6 +171,7 @@ class FaultServerTest {
                                 .isIn(orTimeout(kinds));
                     }
                     assertThat(made.response().attempts()).isNotEmpty();
+                    assertThat(made.took()).as(made.url()).isLessThan(DEADLINE.plus(MARGIN));
                 }
             } finally {
                 client.close();

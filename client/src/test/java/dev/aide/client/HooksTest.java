@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aide.client.retry.Backoff;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -127,6 +130,61 @@ class HooksTest {
             assertThat(server.only().target()).isEqualTo("/users/7");
             assertThat(server.only().header("X-Acme")).isEqualTo("k");
             assertThat(application.get("/").send().status()).isEqualTo(503);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServerKind.class)
+    void a_request_hook_that_hangs_holds_neither_sendAsync_nor_its_future(ServerKind kind) throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (TestServer server = kind.start(request -> Reply.text("ok"));
+                HttpClient client = HttpClient.builder()
+                        .deadline(Duration.ofMillis(200))
+                        .onRequest("stuck", request -> {
+                            never.await();
+                            return request;
+                        })
+                        .build()) {
+            try {
+                Response<String> response = client.get(server.url()).sendAsync().get(60, TimeUnit.SECONDS);
+
+                assertThat(response).isInstanceOfSatisfying(Failure.class, failure -> {
+                    assertThat(failure.kind()).isEqualTo(FailureKind.TIMEOUT);
+                    assertThat(failure.message()).isEqualTo("no answer from 127.0.0.1 within the deadline of PT0.2S");
+                });
+            } finally {
+                never.countDown();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServerKind.class)
+    void what_is_told_of_a_deadline_runs_on_a_thread_of_the_client(ServerKind kind) throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicReference<String> thread = new AtomicReference<>();
+        try (TestServer server = kind.start(request -> {
+                    never.await();
+                    return Reply.of(200);
+                });
+                HttpClient client = HttpClient.builder()
+                        .maxConcurrentCalls(1)
+                        .deadline(Duration.ofMillis(100))
+                        .build()) {
+            try {
+                CompletableFuture<Response<String>> first =
+                        client.get(server.url()).deadline(Duration.ofHours(1)).sendAsync();
+                client.get(server.url())
+                        .asText()
+                        .onError(failure -> thread.set(Thread.currentThread().getName()))
+                        .sendAsync()
+                        .get(60, TimeUnit.SECONDS);
+
+                assertThat(thread.get()).startsWith("OkHttp Dispatcher");
+                first.cancel(true);
+            } finally {
+                never.countDown();
+            }
         }
     }
 }

@@ -1,7 +1,11 @@
 package dev.aide.client;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,67 +18,108 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The calls of {@link ClientBenchmark}, by turns of half a second each, so that what else a machine does falls on all of
- * them. Prints the median, over the turns, of each client's calls and caller's CPU time in proportion to OkHttp's.
+ * The calls of {@link ClientBenchmark}, by turns of 0.2 seconds each, so that what else a machine does falls on all of
+ * them. A turn's figure is its calls in proportion to those of raw OkHttp, called in the same way, in the same round.
+ * Prints the median round of each of three JVMs, and the median of those.
  */
 public final class PairedBenchmark {
+    private static final int FORKS = 3;
     private static final int THREADS = 16;
-    private static final int WARMUP_TURNS = 20;
-    private static final int TURNS = 60;
-    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final int WARMUP_ROUNDS = 60;
+    private static final int ROUNDS = 20;
+    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final Map<String, String> COMPARED_WITH = new LinkedHashMap<>();
 
-    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    static {
+        COMPARED_WITH.put("aide", "okHttp");
+        COMPARED_WITH.put("javaNetHttp", "okHttp");
+        COMPARED_WITH.put("aideAsync", "okHttpAsync");
+        COMPARED_WITH.put("okHttpAsync", "okHttp");
+    }
+
     private final ExecutorService callers = Executors.newFixedThreadPool(THREADS);
 
     private PairedBenchmark() {}
 
     public static void main(String[] args) throws Exception {
-        new PairedBenchmark().run();
+        if (args.length > 0 && args[0].equals("fork")) {
+            new PairedBenchmark().run().forEach((name, ratio) -> System.out.println(name + " " + ratio));
+            return;
+        }
+        Map<String, List<Double>> ratios = new LinkedHashMap<>();
+        for (int fork = 1; fork <= FORKS; fork++) {
+            fork().forEach((name, ratio) ->
+                    ratios.computeIfAbsent(name, ignored -> new ArrayList<>()).add(ratio));
+        }
+        ratios.forEach((name, each) -> System.out.printf(
+                "%-12s x %.3f of %-12s forks: %s%n", name, median(each), COMPARED_WITH.get(name), each));
     }
 
-    private void run() throws Exception {
+    private static Map<String, Double> fork() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), PairedBenchmark.class.getName(), "fork"));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        Map<String, Double> ratios = new LinkedHashMap<>();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            lines.lines().map(line -> line.split(" ", 2)).forEach(word -> ratios.put(word[0], Double.valueOf(word[1])));
+        }
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("a fork failed");
+        }
+        return ratios;
+    }
+
+    private Map<String, Double> run() throws Exception {
         ClientBenchmark benchmark = new ClientBenchmark();
         benchmark.start();
-        Map<String, Callable<String>> clients = new LinkedHashMap<>();
-        clients.put("okHttp", benchmark::okHttp);
-        clients.put("aide", benchmark::aide);
-        clients.put("aideAsync", benchmark::aideAsync);
-        clients.put("javaNetHttp", benchmark::javaNetHttp);
-        Map<String, List<Turn>> turns = new LinkedHashMap<>();
+        Map<String, Callable<String>> clients = Map.of(
+                "okHttp", benchmark::okHttp,
+                "okHttpAsync", benchmark::okHttpAsync,
+                "aide", benchmark::aide,
+                "aideAsync", benchmark::aideAsync,
+                "javaNetHttp", benchmark::javaNetHttp);
+        Map<String, List<Double>> rounds = new LinkedHashMap<>();
         try {
             List<String> order = new ArrayList<>(clients.keySet());
-            for (int i = 0; i < WARMUP_TURNS + TURNS; i++) {
+            for (int i = 0; i < WARMUP_ROUNDS + ROUNDS; i++) {
                 Collections.shuffle(order);
+                Map<String, Long> calls = new LinkedHashMap<>();
                 for (String name : order) {
-                    Turn turn = turn(clients.get(name));
-                    if (i >= WARMUP_TURNS) {
-                        turns.computeIfAbsent(name, ignored -> new ArrayList<>())
-                                .add(turn);
-                    }
+                    calls.put(name, turn(clients.get(name)));
+                }
+                if (i >= WARMUP_ROUNDS) {
+                    COMPARED_WITH.forEach((name, base) -> rounds.computeIfAbsent(name, ignored -> new ArrayList<>())
+                            .add((double) calls.get(name) / calls.get(base)));
                 }
             }
         } finally {
             callers.shutdown();
             benchmark.stop();
         }
-        clients.keySet().forEach(name -> print(name, turns.get(name), turns.get("okHttp")));
+        Map<String, Double> medians = new LinkedHashMap<>();
+        rounds.forEach((name, ratios) -> medians.put(name, Math.round(median(ratios) * 1000) / 1000.0));
+        return medians;
     }
 
-    private Turn turn(Callable<String> call) throws Exception {
+    private long turn(Callable<String> call) throws Exception {
         long end = System.nanoTime() + TURN_NANOS;
-        List<Future<Turn>> running = new ArrayList<>();
+        List<Future<Long>> running = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             running.add(callers.submit(() -> callUntil(end, call)));
         }
-        Turn sum = new Turn(0, 0);
-        for (Future<Turn> thread : running) {
-            sum = sum.plus(thread.get());
+        long calls = 0;
+        for (Future<Long> thread : running) {
+            calls += thread.get();
         }
-        return sum;
+        return calls;
     }
 
-    private Turn callUntil(long end, Callable<String> call) throws Exception {
-        long cpu = threads.getCurrentThreadCpuTime();
+    private static long callUntil(long end, Callable<String> call) throws Exception {
         long calls = 0;
         while (System.nanoTime() < end) {
             if (call.call().isEmpty()) {
@@ -82,31 +127,12 @@ public final class PairedBenchmark {
             }
             calls++;
         }
-        return new Turn(calls, threads.getCurrentThreadCpuTime() - cpu);
-    }
-
-    private static void print(String name, List<Turn> turns, List<Turn> base) {
-        List<Double> calls = new ArrayList<>();
-        List<Double> cpu = new ArrayList<>();
-        for (int i = 0; i < turns.size(); i++) {
-            calls.add((double) turns.get(i).calls() / base.get(i).calls());
-            cpu.add(turns.get(i).cpuPerCall() / base.get(i).cpuPerCall());
-        }
-        System.out.printf("%-12s calls x %.2f   caller's CPU a call x %.2f%n", name, median(calls), median(cpu));
+        return calls;
     }
 
     private static double median(List<Double> values) {
-        Collections.sort(values);
-        return values.get(values.size() / 2);
-    }
-
-    private record Turn(long calls, long cpuNanos) {
-        Turn plus(Turn other) {
-            return new Turn(calls + other.calls, cpuNanos + other.cpuNanos);
-        }
-
-        double cpuPerCall() {
-            return (double) cpuNanos / Math.max(1, calls);
-        }
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 }

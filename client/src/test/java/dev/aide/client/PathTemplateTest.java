@@ -8,7 +8,7 @@ import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 
 class PathTemplateTest {
-    private static final HttpUrl BASE = HttpUrl.get("https://api.example.com/v2/?x=1#y");
+    private static final HttpUrl BASE = PathTemplate.base("https://api.example.com/v2/?x=1#y");
 
     @Test
     void goes_after_the_path_of_the_base() {

@@ -143,4 +143,36 @@ class RedirectsTest {
                     .isEqualTo(FailureKind.REDIRECT);
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(ServerKind.class)
+    void a_put_that_keeps_its_method_does_not_send_an_empty_body_for_a_stream_that_is_gone(ServerKind kind)
+            throws Exception {
+        try (TestServer server = kind.start(redirecting(301, "/end"));
+                HttpClient client = HttpClient.builder().baseUrl(server.url()).build()) {
+            Response<String> once = client.put("/a").stream(new ByteArrayInputStream("x".getBytes(UTF_8)))
+                    .send();
+            Response<String> often = client.put("/a").stream(() -> new ByteArrayInputStream("x".getBytes(UTF_8)))
+                    .send();
+
+            assertThat(kindOf(once)).isEqualTo(FailureKind.REDIRECT);
+            assertThat(often.data()).contains("PUT x");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServerKind.class)
+    void a_chain_of_redirects_leaves_no_connection_in_use(ServerKind kind) throws Exception {
+        try (TestServer server = kind.start(request -> Reply.text("x".repeat(100_000))
+                        .status(request.target().equals("/end") ? 200 : 302)
+                        .with("Location", request.target().equals("/loop") ? "/loop" : "/end"));
+                HttpClient client = HttpClient.builder().baseUrl(server.url()).build()) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(client.get("/a").send().isSuccess()).isTrue();
+                assertThat(kindOf(client.get("/loop").send())).isEqualTo(FailureKind.REDIRECT);
+            }
+            assertThat(client.transport().connections())
+                    .isEqualTo(client.transport().idleConnections());
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.aide.client;
 
+import static dev.aide.client.Kinds.kindOf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,9 @@ import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -217,6 +221,96 @@ class RetriesTest {
                     .isInstanceOfSatisfying(
                             Failure.class, failure -> assertThat(failure.kind()).isEqualTo(FailureKind.CANCELLED));
             assertThat(seen[1]).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void full_jitter_spreads_the_waits_evenly_from_none_to_the_whole_of_the_backoff() {
+        int draws = 100_000;
+        long whole = Duration.ofMillis(800).toNanos();
+        Random random = new Random(20_261_123);
+        Retries retries = Retries.upTo(3).backoff(Backoff.exponential(Duration.ofMillis(200)));
+        int[] tenths = new int[10];
+        for (int i = 0; i < draws; i++) {
+            long wait = retries.waitBefore(
+                            3, bound -> random.longs(1, 0, bound).findFirst().orElseThrow())
+                    .toNanos();
+            assertThat(wait).isBetween(0L, whole);
+            tenths[(int) Math.min(9, wait * 10 / whole)]++;
+        }
+        for (int tenth : tenths) {
+            assertThat(tenth).isBetween(draws / 10 - 500, draws / 10 + 500);
+        }
+        assertThat(retries.waitBefore(3, bound -> 0)).isZero();
+        assertThat(retries.waitBefore(3, bound -> bound - 1)).hasMillis(800);
+        assertThat(retries.withoutJitter().waitBefore(3, bound -> 0)).hasMillis(800);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServerKind.class)
+    void a_backoff_that_throws_ends_the_call_and_is_named(ServerKind kind) throws Exception {
+        try (TestServer server = kind.start(request -> Reply.of(503));
+                HttpClient client = HttpClient.builder()
+                        .baseUrl(server.url())
+                        .retries(Retries.upTo(1).backoff(retry -> {
+                            throw new IllegalStateException("no table of waits");
+                        }))
+                        .build()) {
+            for (Response<String> response :
+                    List.of(client.get("/").send(), client.get("/").sendAsync().get(60, TimeUnit.SECONDS))) {
+                assertThat(response).isInstanceOfSatisfying(Failure.class, failure -> {
+                    assertThat(failure.kind()).isEqualTo(FailureKind.HOOK);
+                    assertThat(failure.status()).isEqualTo(503);
+                    assertThat(failure.message())
+                            .endsWith("; not tried again: the backoff of the retries threw"
+                                    + " java.lang.IllegalStateException: no table of waits");
+                });
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServerKind.class)
+    void closing_the_client_ends_a_wait_at_once(ServerKind kind) throws Exception {
+        CountDownLatch answered = new CountDownLatch(2);
+        try (TestServer server = kind.start(request -> {
+            answered.countDown();
+            return Reply.of(503);
+        })) {
+            HttpClient client = HttpClient.builder()
+                    .deadline(Duration.ofHours(2))
+                    .retries(Retries.upTo(1)
+                            .backoff(Backoff.fixed(Duration.ofHours(1)))
+                            .withoutJitter())
+                    .build();
+            CompletableFuture<Response<String>> sync =
+                    CompletableFuture.supplyAsync(() -> client.get(server.url()).send());
+            CompletableFuture<Response<String>> async = client.get(server.url()).sendAsync();
+            assertThat(answered.await(60, TimeUnit.SECONDS)).isTrue();
+
+            client.close();
+
+            for (CompletableFuture<Response<String>> call : List.of(sync, async)) {
+                assertThat(kindOf(call.get(60, TimeUnit.SECONDS))).isEqualTo(FailureKind.CANCELLED);
+            }
+            assertThat(server.seen()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServerKind.class)
+    void a_limit_of_centuries_is_no_limit(ServerKind kind) throws Exception {
+        try (TestServer server = kind.start(request -> Reply.text("ok"));
+                HttpClient client = HttpClient.builder()
+                        .deadline(Duration.ofSeconds(Long.MAX_VALUE))
+                        .attemptTimeout(Duration.ofSeconds(Long.MAX_VALUE))
+                        .build()) {
+            assertThat(client.get(server.url()).send().data()).contains("ok");
+            assertThat(client.get(server.url())
+                            .sendAsync()
+                            .get(60, TimeUnit.SECONDS)
+                            .data())
+                    .contains("ok");
         }
     }
 }

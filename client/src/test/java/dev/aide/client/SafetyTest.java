@@ -3,6 +3,7 @@ package dev.aide.client;
 import static dev.aide.client.Kinds.kindOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aide.client.net.PublicSocketFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SafetyTest {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+    // two loopback addresses, of which one passes for public: nothing else can be served from here
+    private static final PublicSocketFactory GUARD = new PublicSocketFactory(LOOPBACK::equals);
 
     private static byte[] gzip(byte[] piece, int times) throws Exception {
         Buffer zipped = new Buffer();
@@ -105,7 +108,7 @@ class SafetyTest {
 
     @ParameterizedTest
     @EnumSource(ServerKind.class)
-    void private_addresses_are_refused_by_literal_name_and_redirect(ServerKind kind) throws Exception {
+    void private_addresses_are_refused_by_literal_and_by_name(ServerKind kind) throws Exception {
         try (TestServer server = kind.start(request -> Reply.text("inside"));
                 HttpClient open = HttpClient.builder().build();
                 HttpClient guarded = open.derive()
@@ -193,6 +196,55 @@ class SafetyTest {
             assertThat(kindOf(empty.get(url).send())).isEqualTo(FailureKind.DNS);
             assertThat(kindOf(broken.get(url).send())).isEqualTo(FailureKind.DNS);
             assertThat(kindOf(unknown.get(url).send())).isEqualTo(FailureKind.DNS);
+        }
+    }
+
+    private static InetAddress inside() throws Exception {
+        return InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServerKind.class)
+    void a_redirect_to_the_name_of_a_private_address_is_refused(ServerKind kind) throws Exception {
+        InetAddress inside = inside();
+        try (TestServer server = kind.start(request -> Reply.of(302)
+                        .with(
+                                "Location",
+                                "http://inside.example:" + request.target().substring(1)));
+                HttpClient client = HttpClient.builder()
+                        .guard(GUARD)
+                        .resolver(host -> List.of(host.equals("inside.example") ? inside : LOOPBACK))
+                        .build()) {
+            String url = "http://public.example:" + server.port() + "/" + server.port();
+            Response<String> response = client.get(url).send();
+
+            assertThat(response).isInstanceOfSatisfying(Failure.class, failure -> {
+                assertThat(failure.kind()).isEqualTo(FailureKind.PRIVATE_ADDRESS);
+                assertThat(failure.message())
+                        .endsWith("127.0.0.2 is not a public address, and this client refuses others");
+            });
+            assertThat(response.attempts()).as("not tried again").hasSize(1);
+            assertThat(server.seen()).as("the redirect only").hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ServerKind.class)
+    void a_name_that_turns_to_a_private_address_is_refused_when_it_is_connected_to_again(ServerKind kind)
+            throws Exception {
+        InetAddress inside = inside();
+        AtomicInteger lookups = new AtomicInteger();
+        try (TestServer server = kind.start(request -> Reply.text("outside").with("Connection", "close"));
+                HttpClient client = HttpClient.builder()
+                        .guard(GUARD)
+                        .resolver(host -> List.of(lookups.incrementAndGet() == 1 ? LOOPBACK : inside))
+                        .build()) {
+            String url = "http://rebinding.example:" + server.port();
+
+            assertThat(client.get(url).send().data()).contains("outside");
+            assertThat(kindOf(client.get(url).send())).isEqualTo(FailureKind.PRIVATE_ADDRESS);
+            assertThat(lookups).hasValue(2);
+            assertThat(server.seen()).hasSize(1);
         }
     }
 }

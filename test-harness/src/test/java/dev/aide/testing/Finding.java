@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 record Finding(String method, String position, String found, String declared) {
     private static final Pattern SUMMARY_ENTRY =
-            Pattern.compile("\\n +\\d+×  (.+)\\(.*\\)\\n +(\\S+)  is (\\S+), declared (\\S+)\\n +called from \\S+");
+            Pattern.compile("\\n +\\d+×  (.+)\\(.*\\)\\n +(\\S+) is (\\S+), declared (\\S+)\\n +called from \\S+");
     private static final Pattern BLOCK =
             Pattern.compile("\\naide types\\.\\w+  (.+)\\(.*\\)\\n((?:  \\S+  is \\S+, declared .+\\n)+)");
     private static final Pattern BLOCK_LINE = Pattern.compile("  (\\S+)  is (\\S+), declared (\\S+)");

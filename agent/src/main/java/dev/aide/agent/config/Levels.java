@@ -5,16 +5,18 @@ import java.util.Map;
 /**
  * How {@code aide.mode} and the {@code aide.rule.…} keys combine to one level for a rule in a class. A bare
  * {@code aide.mode=off} stops everything; otherwise the longest rule id wins, in it the longest pattern, then the later
- * entry.
+ * entry. What names a rule decides it; a mode for all leaves {@link Strictness} its say.
  *
  * <p>Immutable.
  */
 public final class Levels {
     private final ModeSpec all;
+    private final Map<String, Strictness> rules;
     private final Map<String, ModeSpec> byRule;
 
-    Levels(ModeSpec all, Map<String, ModeSpec> byRule) {
+    Levels(ModeSpec all, Map<String, Strictness> rules, Map<String, ModeSpec> byRule) {
         this.all = all;
+        this.rules = rules;
         this.byRule = byRule;
     }
 
@@ -37,27 +39,16 @@ public final class Levels {
             ModeSpec spec = byRule.get(id);
             Mode mode = spec == null ? null : spec.modeOf(internalName);
             if (mode != null) {
-                return level(mode);
+                return mode.level();
             }
         }
         Mode mode = all.modeOf(internalName);
-        return level(mode == null ? Mode.WARN : mode);
+        return rules.get(rule).under(mode == null ? Mode.WARN : mode);
     }
 
     /** Returns {@code aide.mode} as the user wrote it. */
     public String describe() {
         return all.toString();
-    }
-
-    private static Level level(Mode mode) {
-        switch (mode) {
-            case OFF:
-                return Level.OFF;
-            case WARN:
-                return Level.WARN;
-            default:
-                return Level.ENFORCE;
-        }
     }
 
     private static String parent(String id) {

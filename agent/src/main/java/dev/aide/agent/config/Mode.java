@@ -19,6 +19,10 @@ enum Mode {
         throw new BadConfiguration(origin + ": '" + text + "' is not a mode; write off, warn, enforce or strict");
     }
 
+    Level level() {
+        return this == OFF ? Level.OFF : this == WARN ? Level.WARN : Level.ENFORCE;
+    }
+
     String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -24,6 +24,14 @@ public enum Setting {
             "skip",
             "skip or walk",
             "Whether containers that lock on reading (Vector, synchronized wrappers) are walked"),
+    NULLS_DEFAULT(
+            "aide.nulls.default",
+            "annotated",
+            "annotated or nonnull",
+            "Whether what carries no annotation excludes null too"),
+    ARITY_MAX("aide.arity.max", "8", "a number", "How many parameters a method may declare"),
+    VARARGS_MAX(
+            "aide.varargs.max", "", "a number", "How many variable arguments a call may pass; by default any number"),
     VALUES("aide.values", "hide", "hide or show", "Whether messages quote strings, numbers and enum constants"),
     EXCEPTIONS(
             "aide.exceptions",
@@ -31,6 +39,27 @@ public enum Setting {
             "jvm or plain",
             "What enforce throws: what the JVM would have thrown later, or IllegalArgument/IllegalStateException"),
     COUNTS("aide.counts", "false", "true or false", "Whether calls and elements are counted for the summary"),
+    BASELINE("aide.baseline", "", "files, comma-separated", "Findings that are known: they neither print nor throw"),
+    BASELINE_UPDATE(
+            "aide.baseline.update",
+            "false",
+            "true or false",
+            "Whether what is not in the baseline is recorded into its first file"),
+    BASELINE_PROOF(
+            "aide.baseline.proof",
+            "100",
+            "a number from 1 up",
+            "How often a method has to run without a known finding before that looks obsolete"),
+    REPORT(
+            "aide.report",
+            "",
+            "files ending in .html, .sarif, .json or .xml, comma-separated",
+            "Where reports are written to; %p stands for the process id, %t for the time of start"),
+    REPORT_EVERY(
+            "aide.report.every",
+            "",
+            "a duration such as 30s, 5m or 1h",
+            "How often reports are written while the program runs; at its end they are in any case"),
     CONFIG("aide.config", "", "a file", "A properties file with any of these keys");
 
     /** What the keys that set one rule, or a family of rules, begin with. */

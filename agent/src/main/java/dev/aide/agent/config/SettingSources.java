@@ -20,7 +20,7 @@ final class SettingSources {
     private final Map<String, Given> given = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
 
-    SettingSources(List<String> ruleIds) {
+    SettingSources(Iterable<String> ruleIds) {
         knownKeys = new ArrayList<>();
         for (Setting setting : Setting.values()) {
             knownKeys.add(setting.key());

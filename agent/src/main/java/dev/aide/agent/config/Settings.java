@@ -2,8 +2,10 @@ package dev.aide.agent.config;
 
 import dev.aide.agent.config.SettingSources.Given;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -16,44 +18,67 @@ public final class Settings {
     private final Depth depth;
     private final Set<String> containers;
     private final boolean walksLocked;
+    private final boolean unannotatedExcludesNull;
+    private final int mostParameters;
+    private final int mostVarargs;
     private final boolean showsValues;
     private final boolean plainExceptions;
     private final boolean counts;
+    private final List<String> baseline;
+    private final boolean updatesBaseline;
+    private final int baselineProof;
+    private final List<ReportFile> reports;
+    private final long reportIntervalMillis;
+    private final Map<String, String> given = new LinkedHashMap<>();
     private final List<String> warnings;
 
-    private Settings(SettingSources sources, Properties system) throws BadConfiguration {
+    private Settings(SettingSources sources, Map<String, Strictness> rules, Properties system) throws BadConfiguration {
         Map<String, Given> given = sources.given();
         this.warnings = sources.warnings();
-        this.levels = levels(given);
+        this.levels = levels(given, rules);
         this.scope = levels.areAllOff() ? null : scope(given, system);
         Given depth = get(given, Setting.TYPES_DEPTH);
         this.depth = Depth.parse(depth.value, depth.origin);
         this.containers = classNames(get(given, Setting.TYPES_CONTAINERS));
         this.walksLocked = isSecond(given, Setting.TYPES_LOCKED, "skip", "walk");
+        this.unannotatedExcludesNull = isSecond(given, Setting.NULLS_DEFAULT, "annotated", "nonnull");
+        this.mostParameters = number(get(given, Setting.ARITY_MAX));
+        this.mostVarargs = get(given, Setting.VARARGS_MAX).value.isEmpty()
+                ? Integer.MAX_VALUE
+                : number(get(given, Setting.VARARGS_MAX));
         this.showsValues = isSecond(given, Setting.VALUES, "hide", "show");
         this.plainExceptions = isSecond(given, Setting.EXCEPTIONS, "jvm", "plain");
         this.counts = isSecond(given, Setting.COUNTS, "false", "true");
+        this.baseline = Lists.split(get(given, Setting.BASELINE).value, ',');
+        this.updatesBaseline = updatesBaseline(given);
+        this.baselineProof = number(get(given, Setting.BASELINE_PROOF));
+        this.reports = reports(get(given, Setting.REPORT));
+        this.reportIntervalMillis = reportInterval(given);
+        for (Map.Entry<String, Given> entry : given.entrySet()) {
+            this.given.put(entry.getKey(), entry.getValue().value);
+        }
     }
 
     /**
      * Reads the settings of this JVM.
      *
      * @param agentArguments the text behind {@code -javaagent:aide.jar=}, or null
-     * @param ruleIds the rules there are
+     * @param rules the ids of the rules there are
      * @throws BadConfiguration if a key or value cannot be meant as written
      */
-    public static Settings read(String agentArguments, List<String> ruleIds) throws BadConfiguration {
-        return read(System.getProperties(), agentArguments, System.getenv(), ruleIds);
+    public static Settings read(String agentArguments, Map<String, Strictness> rules) throws BadConfiguration {
+        return read(System.getProperties(), agentArguments, System.getenv(), rules);
     }
 
-    static Settings read(Properties system, String arguments, Map<String, String> environment, List<String> ruleIds)
+    static Settings read(
+            Properties system, String arguments, Map<String, String> environment, Map<String, Strictness> rules)
             throws BadConfiguration {
-        SettingSources sources = new SettingSources(ruleIds);
+        SettingSources sources = new SettingSources(rules.keySet());
         sources.addSystemProperties(system);
         sources.addAgentArguments(arguments);
         sources.addEnvironment(environment);
         sources.addFile();
-        return new Settings(sources, system);
+        return new Settings(sources, rules, system);
     }
 
     public Levels levels() {
@@ -78,6 +103,21 @@ public final class Settings {
         return walksLocked;
     }
 
+    /** Tells whether null is excluded where nothing is said of it. */
+    public boolean unannotatedExcludesNull() {
+        return unannotatedExcludesNull;
+    }
+
+    /** Returns how many parameters a method may declare. */
+    public int mostParameters() {
+        return mostParameters;
+    }
+
+    /** Returns how many variable arguments a call may pass. */
+    public int mostVarargs() {
+        return mostVarargs;
+    }
+
     public boolean showsValues() {
         return showsValues;
     }
@@ -91,12 +131,41 @@ public final class Settings {
         return counts;
     }
 
+    /** Returns the files of the baseline as they were written; empty where there is none. */
+    public List<String> baseline() {
+        return baseline;
+    }
+
+    /** Tells whether findings are recorded into the first file of the baseline. */
+    public boolean updatesBaseline() {
+        return updatesBaseline;
+    }
+
+    /** Returns how often a method has to run without a known finding before that looks obsolete. */
+    public int baselineProof() {
+        return baselineProof;
+    }
+
+    public List<ReportFile> reports() {
+        return reports;
+    }
+
+    /** Returns how many milliseconds lie between two reports of a running program; 0 where none is written. */
+    public long reportIntervalMillis() {
+        return reportIntervalMillis;
+    }
+
+    /** Returns what was set, by key; what is left to its default is not there. */
+    public Map<String, String> given() {
+        return Collections.unmodifiableMap(given);
+    }
+
     /** Returns what was set in vain, in sentences. */
     public List<String> warnings() {
         return warnings;
     }
 
-    private static Levels levels(Map<String, Given> given) throws BadConfiguration {
+    private static Levels levels(Map<String, Given> given, Map<String, Strictness> rules) throws BadConfiguration {
         Map<String, ModeSpec> byRule = new HashMap<>();
         for (Map.Entry<String, Given> entry : given.entrySet()) {
             if (entry.getKey().startsWith(Setting.RULE_PREFIX)) {
@@ -107,7 +176,7 @@ public final class Settings {
             }
         }
         Given mode = get(given, Setting.MODE);
-        return new Levels(ModeSpec.parse(mode.value, mode.origin), byRule);
+        return new Levels(ModeSpec.parse(mode.value, mode.origin), rules, byRule);
     }
 
     private static Scope scope(Map<String, Given> given, Properties system) throws BadConfiguration {
@@ -139,6 +208,48 @@ public final class Settings {
             }
         }
         return names;
+    }
+
+    private static boolean updatesBaseline(Map<String, Given> given) throws BadConfiguration {
+        boolean updates = isSecond(given, Setting.BASELINE_UPDATE, "false", "true");
+        if (updates && get(given, Setting.BASELINE).value.isEmpty()) {
+            throw new BadConfiguration(get(given, Setting.BASELINE_UPDATE).origin
+                    + " has no file to record into; name one, such as -Daide.baseline=aide-baseline.txt");
+        }
+        return updates;
+    }
+
+    private static int number(Given given) throws BadConfiguration {
+        try {
+            int number = Integer.parseInt(given.value);
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below, in the words for every wrong value
+        }
+        throw new BadConfiguration(given.origin + ": '" + given.value + "' is not a number from 1 up");
+    }
+
+    private static List<ReportFile> reports(Given given) throws BadConfiguration {
+        List<ReportFile> files = new ArrayList<>();
+        for (String path : Lists.split(given.value, ',')) {
+            files.add(ReportFile.parse(path, given.origin));
+        }
+        return files;
+    }
+
+    private static long reportInterval(Map<String, Given> given) throws BadConfiguration {
+        Given every = get(given, Setting.REPORT_EVERY);
+        if (every.value.isEmpty()) {
+            return 0;
+        }
+        if (get(given, Setting.REPORT).value.isEmpty()
+                && get(given, Setting.BASELINE).value.isEmpty()) {
+            throw new BadConfiguration(
+                    every.origin + " has nothing to write; name a report too, such as -Daide.report=out/aide.html");
+        }
+        return Interval.parseMillis(every.value, every.origin);
     }
 
     private static boolean isSecond(Map<String, Given> given, Setting setting, String first, String second)

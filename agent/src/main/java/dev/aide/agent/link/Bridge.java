@@ -37,8 +37,9 @@ public final class Bridge {
             String signature,
             String ownerSignature,
             String parameterNames,
-            String checked) {
-        Object[] description = {method, descriptor, signature, ownerSignature, parameterNames, checked};
+            String checked,
+            String subject) {
+        Object[] description = {method, descriptor, signature, ownerSignature, parameterNames, checked, subject};
         return linker.apply(new Object[] {caller, position, type, description});
     }
 

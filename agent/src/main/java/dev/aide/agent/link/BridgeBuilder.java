@@ -1,5 +1,6 @@
 package dev.aide.agent.link;
 
+import dev.aide.agent.classfile.ClassBytes;
 import java.io.IOException;
 import java.lang.invoke.CallSite;
 import java.util.function.Function;
@@ -22,11 +23,19 @@ final class BridgeBuilder {
         ClassWriter writer = new ClassWriter(0);
         SimpleRemapper remapper =
                 new SimpleRemapper(Opcodes.ASM9, Bridge.class.getName().replace('.', '/'), Bridge.NAME);
-        new ClassReader(ClassBytes.of(Bridge.class))
-                .accept(new ClassRemapper(writer, remapper), ClassReader.SKIP_DEBUG);
+        new ClassReader(ownBytes(Bridge.class)).accept(new ClassRemapper(writer, remapper), ClassReader.SKIP_DEBUG);
         javaBase.define(writer.toByteArray())
                 .getMethod("connect", Function.class, ObjIntConsumer.class)
                 .invoke(null, linker, indexed);
+    }
+
+    static byte[] ownBytes(Class<?> type) throws IOException {
+        String resource = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
+        byte[] bytes = ClassBytes.read(type.getResourceAsStream(resource));
+        if (bytes == null) {
+            throw new IOException("aide.jar is not whole: " + type.getName() + " has no class file in it");
+        }
+        return bytes;
     }
 
     private static boolean isThere() {

@@ -1,5 +1,6 @@
 package dev.aide.agent.link;
 
+import dev.aide.agent.baseline.Executions;
 import dev.aide.agent.type.CheckCompiler;
 import dev.aide.agent.type.Mismatch;
 import java.lang.invoke.MethodHandle;
@@ -15,6 +16,7 @@ final class Chain {
     private static final MethodHandle[] REPORTS = new MethodHandle[MOST_SPREAD + 1];
     private static final MethodHandle REPORT_MANY;
     private static final MethodHandle COUNT;
+    private static final MethodHandle COUNT_EXECUTION;
 
     static {
         MethodHandles.Lookup lookup = MethodHandles.lookup();
@@ -27,6 +29,7 @@ final class Chain {
             }
             REPORT_MANY = lookup.findStatic(
                     Chain.class, "reportMany", MethodType.methodType(void.class, SiteChecks.class, Mismatch[].class));
+            COUNT_EXECUTION = lookup.findVirtual(Executions.class, "count", MethodType.methodType(void.class));
             COUNT = lookup.findVirtual(LongAdder.class, "increment", MethodType.methodType(void.class));
         } catch (ReflectiveOperationException e) {
             throw new LinkageError("aide.jar is not whole", e);
@@ -44,6 +47,9 @@ final class Chain {
      */
     static MethodHandle of(SiteChecks site, MethodHandle[] checks, MethodType type, LongAdder calls) {
         MethodHandle chain = isEmpty(checks) ? nothing(type) : folded(site, checks, type);
+        if (site.executions() != null) {
+            chain = MethodHandles.foldArguments(chain, COUNT_EXECUTION.bindTo(site.executions()));
+        }
         return calls == null ? chain : MethodHandles.foldArguments(chain, COUNT.bindTo(calls));
     }
 

@@ -42,19 +42,17 @@ final class IndexedSites implements ObjIntConsumer<Object[]> {
             settled = settle(entry, values);
         }
         if (settled != null) {
-            settled.examine(values, coverage);
+            settled.examine(values);
         }
     }
 
     private Settled settle(Entry entry, Object[] values) {
         try {
             Class<?> owner = Class.forName(entry.className, false, entry.loader.get());
-            SiteChecks checks = linker.checks(owner, entry.spec);
-            MethodHandle[] compiled = checks.compile(values);
-            if (compiled == null) {
+            Settled settled = settled(owner, entry.spec, values);
+            if (settled == null) {
                 return null;
             }
-            Settled settled = new Settled(checks, compiled);
             linker.woven(owner).keep(settled);
             entry.settled = new WeakReference<>(settled);
             return settled;
@@ -62,6 +60,20 @@ final class IndexedSites implements ObjIntConsumer<Object[]> {
             coverage.linkFailed(e);
             entry.failed = true;
             return null;
+        }
+    }
+
+    /** Settles on what a site does; null while this thread is resolving types already. */
+    private Settled settled(Class<?> owner, SiteSpec spec, Object[] first) {
+        switch (spec.position()) {
+            case VERDICT:
+                return new SettledVerdict(linker.verdict(owner, spec));
+            case THROWN:
+                return new SettledThrown(linker.thrown(owner, spec));
+            default:
+                SiteChecks checks = linker.checks(owner, spec);
+                MethodHandle[] compiled = checks.compile(first);
+                return compiled == null ? null : new SettledChecks(checks, compiled, coverage);
         }
     }
 
@@ -92,16 +104,50 @@ final class IndexedSites implements ObjIntConsumer<Object[]> {
         }
     }
 
-    private static final class Settled {
-        private final SiteChecks checks;
-        private final MethodHandle[] compiled;
+    /** What a site does from its second call on. */
+    private interface Settled {
+        void examine(Object[] values);
+    }
 
-        Settled(SiteChecks checks, MethodHandle[] compiled) {
-            this.checks = checks;
-            this.compiled = compiled;
+    private static final class SettledVerdict implements Settled {
+        private final Verdict verdict;
+
+        SettledVerdict(Verdict verdict) {
+            this.verdict = verdict;
         }
 
-        void examine(Object[] values, Coverage coverage) {
+        @Override
+        public void examine(Object[] values) {
+            verdict.fail();
+        }
+    }
+
+    private static final class SettledThrown implements Settled {
+        private final ThrownCheck check;
+
+        SettledThrown(ThrownCheck check) {
+            this.check = check;
+        }
+
+        @Override
+        public void examine(Object[] values) {
+            check.check(values[0]);
+        }
+    }
+
+    private static final class SettledChecks implements Settled {
+        private final SiteChecks checks;
+        private final MethodHandle[] compiled;
+        private final Coverage coverage;
+
+        SettledChecks(SiteChecks checks, MethodHandle[] compiled, Coverage coverage) {
+            this.checks = checks;
+            this.compiled = compiled;
+            this.coverage = coverage;
+        }
+
+        @Override
+        public void examine(Object[] values) {
             if (checks.countsCalls()) {
                 coverage.called();
             }

@@ -17,7 +17,7 @@ final class JavaBaseOpener {
     private JavaBaseOpener() {}
 
     static JavaBase open(Instrumentation instrumentation) throws ReflectiveOperationException, IOException {
-        final byte[] bytes = ClassBytes.of(InsideJavaBase.class);
+        final byte[] bytes = BridgeBuilder.ownBytes(InsideJavaBase.class);
         final String name = InsideJavaBase.class.getName();
         ClassLoader alone = new ClassLoader(JavaBaseOpener.class.getClassLoader()) {
             @Override

@@ -1,5 +1,6 @@
 package dev.aide.agent.link;
 
+import dev.aide.agent.config.Settings;
 import dev.aide.agent.report.Coverage;
 import dev.aide.agent.report.Reporter;
 import dev.aide.agent.rule.SiteSpec;
@@ -19,6 +20,8 @@ import java.util.function.Function;
  * <p>Safe for use by any thread; holds no lock while classes are loaded.
  */
 final class Linker implements Function<Object[], CallSite> {
+    private final Settings settings;
+    private final Verdict.Source verdicts;
     private final CheckContext context;
     private final Reporter reporter;
     private final Coverage coverage;
@@ -30,7 +33,9 @@ final class Linker implements Function<Object[], CallSite> {
         }
     };
 
-    Linker(CheckContext context, Reporter reporter, Coverage coverage) {
+    Linker(Settings settings, CheckContext context, Reporter reporter, Coverage coverage, Verdict.Source verdicts) {
+        this.settings = settings;
+        this.verdicts = verdicts;
         this.context = context;
         this.reporter = reporter;
         this.coverage = coverage;
@@ -42,19 +47,44 @@ final class Linker implements Function<Object[], CallSite> {
         try {
             Class<?> owner = ((MethodHandles.Lookup) request[0]).lookupClass();
             SiteSpec spec = SiteSpec.ofConstants((String) request[1], (Object[]) request[3]);
-            return new Site(type, checks(owner, spec), coverage);
+            return link(type, owner, spec);
         } catch (Throwable e) {
             coverage.linkFailed(e);
             return new ConstantCallSite(Chain.nothing(type));
         }
     }
 
+    private CallSite link(MethodType type, Class<?> owner, SiteSpec spec) {
+        switch (spec.position()) {
+            case VERDICT:
+                ran(owner, spec);
+                return new ConstantCallSite(verdict(owner, spec).handle(type));
+            case THROWN:
+                return new ConstantCallSite(thrown(owner, spec).handle(type));
+            default:
+                return new Site(type, checks(owner, spec), coverage);
+        }
+    }
+
+    Verdict verdict(Class<?> owner, SiteSpec spec) {
+        return new Verdict(owner, spec, verdicts.of(owner, spec), reporter);
+    }
+
+    ThrownCheck thrown(Class<?> owner, SiteSpec spec) {
+        return new ThrownCheck(owner, spec, reporter);
+    }
+
     SiteChecks checks(Class<?> owner, SiteSpec spec) {
+        ran(owner, spec);
+        CheckCompiler compiler = new CheckCompiler(context, owner.getClassLoader(), resolving);
+        FacetsOn facets = new FacetsOn(settings, owner.getName().replace('.', '/'), spec);
+        return new SiteChecks(spec, owner, facets, compiler, resolving, reporter);
+    }
+
+    private void ran(Class<?> owner, SiteSpec spec) {
         if (woven(owner).ran(spec.methodId())) {
             coverage.methodRan();
         }
-        CheckCompiler compiler = new CheckCompiler(context, owner.getClassLoader(), resolving);
-        return new SiteChecks(spec, owner, compiler, resolving, reporter);
     }
 
     WovenClass woven(Class<?> owner) {

@@ -1,8 +1,10 @@
 package dev.aide.agent.link;
 
+import dev.aide.agent.classfile.KnownSurroundings;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.report.Coverage;
 import dev.aide.agent.report.Reporter;
+import dev.aide.agent.rule.Judge;
 import dev.aide.agent.rule.SiteSpec;
 import dev.aide.agent.type.CheckContext;
 import dev.aide.agent.type.Inert;
@@ -23,7 +25,7 @@ public final class Links {
             "link",
             "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
                     + "Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;Ljava/lang/String;"
-                    + "Ljava/lang/String;)Ljava/lang/invoke/CallSite;",
+                    + "Ljava/lang/String;Ljava/lang/String;)Ljava/lang/invoke/CallSite;",
             false);
 
     private final IndexedSites indexed;
@@ -39,12 +41,17 @@ public final class Links {
      * @throws IOException if aide.jar is not whole
      */
     public static Links connect(
-            Instrumentation instrumentation, Settings settings, Coverage coverage, Reporter reporter)
+            Instrumentation instrumentation,
+            Settings settings,
+            Coverage coverage,
+            Reporter reporter,
+            Judge judge,
+            KnownSurroundings surroundings)
             throws ReflectiveOperationException, IOException {
         JavaBase javaBase = JavaBaseOpener.open(instrumentation);
         Inert inert = new Inert(settings.containers(), settings.walksLocked(), javaBase);
         CheckContext context = new CheckContext(settings.depth(), inert, coverage.elements(), coverage);
-        Linker linker = new Linker(context, reporter, coverage);
+        Linker linker = new Linker(settings, context, reporter, coverage, new Verdict.Source(judge, surroundings));
         IndexedSites indexed = new IndexedSites(linker, coverage);
         BridgeBuilder.build(javaBase, linker, indexed);
         return new Links(indexed);

@@ -26,23 +26,30 @@ final class ReceiverCheck {
 
     /** Kept by the receiver's class, which outlives no class that the check speaks of. */
     private final ClassValue<MethodHandle> byReceiver;
+    /** What a null is; null where it fits. */
+    private final Mismatch ofNull;
 
-    private ReceiverCheck(ClassValue<MethodHandle> byReceiver) {
+    private ReceiverCheck(ClassValue<MethodHandle> byReceiver, Mismatch ofNull) {
         this.byReceiver = byReceiver;
+        this.ofNull = ofNull;
     }
 
     /** Returns a handle from value and receiver to a mismatch. */
     static MethodHandle handle(CheckCompiler compiler, Class<?> owner, JavaType type, TypeVariables variables) {
-        return MethodHandles.insertArguments(CHECK, 0, new ReceiverCheck(new ClassValue<MethodHandle>() {
+        ClassValue<MethodHandle> byReceiver = new ClassValue<MethodHandle>() {
             @Override
             protected MethodHandle computeValue(Class<?> receiver) {
                 return compiler.compileForOrNothing(receiver, owner, type, variables);
             }
-        }));
+        };
+        return MethodHandles.insertArguments(CHECK, 0, new ReceiverCheck(byReceiver, CheckCompiler.ofNull(type)));
     }
 
     static Mismatch check(ReceiverCheck check, Object value, Object receiver) throws Throwable {
-        if (value == null || receiver == null) {
+        if (value == null) {
+            return check.ofNull;
+        }
+        if (receiver == null) {
             return null;
         }
         MethodHandle compiled = check.byReceiver.get(receiver.getClass());

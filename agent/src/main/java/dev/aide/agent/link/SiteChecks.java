@@ -1,7 +1,10 @@
 package dev.aide.agent.link;
 
+import dev.aide.agent.baseline.Executions;
 import dev.aide.agent.report.Reporter;
+import dev.aide.agent.rule.Facets;
 import dev.aide.agent.rule.SiteSpec;
+import dev.aide.agent.rule.WrittenField;
 import dev.aide.agent.type.CheckCompiler;
 import dev.aide.agent.type.JavaType;
 import dev.aide.agent.type.MethodSignature;
@@ -9,6 +12,7 @@ import dev.aide.agent.type.Mismatch;
 import dev.aide.agent.type.Resolving;
 import dev.aide.agent.type.TypeVariables;
 import java.lang.invoke.MethodHandle;
+import java.util.Collections;
 import java.util.List;
 
 /** The checks of one site: compiled on its first call, with its first values at hand. */
@@ -18,13 +22,28 @@ final class SiteChecks {
     private final CheckCompiler compiler;
     private final Resolving resolving;
     private final Reporter reporter;
+    private final FacetsOn facets;
+    private final Executions executions;
 
-    SiteChecks(SiteSpec spec, Class<?> owner, CheckCompiler compiler, Resolving resolving, Reporter reporter) {
+    SiteChecks(
+            SiteSpec spec,
+            Class<?> owner,
+            FacetsOn facets,
+            CheckCompiler compiler,
+            Resolving resolving,
+            Reporter reporter) {
         this.spec = spec;
         this.owner = owner;
+        this.facets = facets;
         this.compiler = compiler;
         this.resolving = resolving;
         this.reporter = reporter;
+        this.executions = reporter.executions(owner, spec);
+    }
+
+    /** Returns what counts the executions for the baseline, or null where that has no need to know. */
+    Executions executions() {
+        return executions;
     }
 
     boolean countsCalls() {
@@ -48,10 +67,13 @@ final class SiteChecks {
         try {
             MethodSignature signature = spec.parsedSignature();
             TypeVariables variables = spec.variables(signature);
-            List<JavaType> types = spec.checkedTypes(signature);
+            List<JavaType> types = spec.position() == SiteSpec.Position.FIELD
+                    ? Collections.singletonList(WrittenField.of(spec).type())
+                    : spec.checkedTypes(signature);
             MethodHandle[] checks = new MethodHandle[types.size()];
             for (int i = 0; i < checks.length; i++) {
-                checks[i] = compile(types.get(i), variables, values[i]);
+                MethodHandle check = compile(types.get(i), variables, facets.of(i), values[i]);
+                checks[i] = check == null ? CheckCompiler.nothing() : check;
             }
             return checks;
         } finally {
@@ -61,6 +83,9 @@ final class SiteChecks {
 
     /** Checks values by handles that {@link #compile} gave. */
     void examine(MethodHandle[] checks, Object[] values) throws Throwable {
+        if (executions != null) {
+            executions.count();
+        }
         Mismatch[] mismatches = new Mismatch[checks.length];
         boolean fits = true;
         for (int i = 0; i < checks.length; i++) {
@@ -87,11 +112,18 @@ final class SiteChecks {
         }
     }
 
-    private MethodHandle compile(JavaType type, TypeVariables variables, Object value) {
-        if (spec.takesReceiver() && variables.dependsOnReceiver(type)) {
-            return ReceiverCheck.handle(compiler, owner, type, variables);
+    /** Compiles what is on of the check of one value; null where that is nothing. */
+    private MethodHandle compile(JavaType declared, TypeVariables variables, Facets on, Object value) {
+        JavaType type = on.ofNulls() ? declared : declared.withoutNonNull();
+        MethodHandle check = null;
+        if (on.ofTypes()) {
+            // a length is asked of the value alone
+            check = spec.takesReceiver() && !on.ofLength() && variables.dependsOnReceiver(type)
+                    ? ReceiverCheck.handle(compiler, owner, type, variables)
+                    : compiler.compile(type, variables, value);
+        } else if (on.ofNulls()) {
+            check = compiler.compileNulls(type, variables, value);
         }
-        MethodHandle check = compiler.compile(type, variables, value);
-        return check == null ? CheckCompiler.nothing() : check;
+        return on.ofLength() ? CheckCompiler.atMost(facets.mostVarargs(), declared, check) : check;
     }
 }

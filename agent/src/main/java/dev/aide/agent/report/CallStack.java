@@ -28,14 +28,14 @@ final class CallStack {
         return frames.length == 0 ? "an unknown place" : frames[0].toString();
     }
 
-    /** Returns the nearest caller that is not the JDK's, or the nearest one where all are. */
-    String caller() {
+    /** Returns the nearest caller that is not the JDK's, or the nearest one where all are; null where only the JVM called. */
+    StackTraceElement caller() {
         for (int i = 1; i < frames.length; i++) {
             if (!isMachinery(frames[i].getClassName())) {
-                return frames[i].toString();
+                return frames[i];
             }
         }
-        return frames.length > 1 ? frames[1].toString() : "the JVM";
+        return frames.length > 1 ? frames[1] : null;
     }
 
     StackTraceElement[] frames() {

@@ -1,7 +1,12 @@
 package dev.aide.agent.report;
 
+import dev.aide.agent.report.CoverageFigures.Figure;
 import dev.aide.agent.type.CheckContext;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +22,8 @@ public final class Coverage implements CheckContext.Unchecked {
     private final AtomicInteger failed = new AtomicInteger();
     private final AtomicInteger methodsWoven = new AtomicInteger();
     private final AtomicInteger methodsRan = new AtomicInteger();
+    private final AtomicInteger judged = new AtomicInteger();
+    private final AtomicInteger notJudged = new AtomicInteger();
     private final LongAdder checksFailed = new LongAdder();
     private final Set<String> problems = Collections.synchronizedSet(new TreeSet<String>());
     private final Set<String> unresolved = Collections.synchronizedSet(new TreeSet<String>());
@@ -58,6 +65,22 @@ public final class Coverage implements CheckContext.Unchecked {
         problem("a violation could not be reported: " + cause);
     }
 
+    /** A class was judged by the rules that need no call. */
+    public void judged() {
+        judged.incrementAndGet();
+    }
+
+    /** Classes were not judged, since the program ended first or their bytes were gone. */
+    public void notJudged(int classes) {
+        notJudged.addAndGet(classes);
+    }
+
+    /** A class could not be judged. */
+    public void judgeFailed(String className, Throwable cause) {
+        notJudged.incrementAndGet();
+        problem(className.replace('/', '.') + " is not judged: " + cause);
+    }
+
     public void methodRan() {
         methodsRan.incrementAndGet();
     }
@@ -96,6 +119,25 @@ public final class Coverage implements CheckContext.Unchecked {
         return woven.get() + withoutNeed.get() + failed.get() == 0;
     }
 
+    /** Returns the figures as they stand now. */
+    CoverageFigures figures() {
+        Map<Figure, Long> figures = new EnumMap<>(Figure.class);
+        figures.put(Figure.CLASSES_WOVEN, woven.longValue());
+        figures.put(Figure.CLASSES_WITHOUT_NEED, withoutNeed.longValue());
+        figures.put(Figure.CLASSES_OUT_OF_SCOPE, outOfScope.longValue());
+        figures.put(Figure.CLASSES_FAILED, failed.longValue());
+        figures.put(Figure.METHODS_WOVEN, methodsWoven.longValue());
+        figures.put(Figure.METHODS_EXECUTED, methodsRan.longValue());
+        figures.put(Figure.CLASSES_JUDGED, judged.longValue());
+        figures.put(Figure.CLASSES_NOT_JUDGED, notJudged.longValue());
+        figures.put(Figure.VALUES_NOT_CHECKED, checksFailed.sum());
+        if (calls != null) {
+            figures.put(Figure.CALLS, calls.sum());
+            figures.put(Figure.ELEMENTS, elements.sum());
+        }
+        return new CoverageFigures(figures, copy(problems), copy(unresolved));
+    }
+
     /** Returns the coverage lines of the summary. */
     String describe() {
         StringBuilder text = new StringBuilder();
@@ -103,6 +145,11 @@ public final class Coverage implements CheckContext.Unchecked {
         text.append(" · nothing to check ").append(withoutNeed);
         text.append(" · out of scope ").append(outOfScope);
         text.append(" · failed ").append(failed).append('\n');
+        if (notJudged.get() > 0) {
+            text.append("  not judged  ").append(notJudged);
+            text.append(notJudged.get() == 1 ? " class" : " classes");
+            text.append(": the program ended first, so rules that need no call did not see them\n");
+        }
         text.append("  methods     woven ").append(methodsWoven);
         text.append(" · executed ").append(methodsRan).append('\n');
         if (calls != null) {
@@ -124,6 +171,12 @@ public final class Coverage implements CheckContext.Unchecked {
             }
         }
         return text.toString();
+    }
+
+    private static List<String> copy(Set<String> texts) {
+        synchronized (texts) {
+            return new ArrayList<>(texts);
+        }
     }
 
     private void problem(String text) {

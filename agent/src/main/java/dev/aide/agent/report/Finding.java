@@ -1,61 +1,104 @@
 package dev.aide.agent.report;
 
-import dev.aide.agent.rule.Rule;
+import dev.aide.agent.config.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
-/**
- * One kind of violation: a rule broken at a position of a method by a type, however often. Immutable but for its count;
- * safe for use by any thread.
- */
+/** One kind of violation as it happens, however often. Safe for use by any thread. */
 final class Finding {
-    private final Rule rule;
-    private final String method;
-    private final String position;
-    private final String found;
-    private final String declared;
-    private final String caller;
+    static final int MOST_CALLERS = 5;
+
+    /** So often, and then each time that the count has doubled, it is looked who calls: a stack costs microseconds. */
+    private static final int MOST_LOOKS = 32;
+
+    private static final int MILLIS = 1_000;
+
+    private final Kind kind;
+    private final Level level;
+    private final boolean isKnown;
+    private final long firstMillis = System.currentTimeMillis();
     private final LongAdder count = new LongAdder();
+    private final List<StackTraceElement> callers = new ArrayList<>();
+    private final AtomicBoolean isPrinted = new AtomicBoolean();
+    private volatile long lastMillis = firstMillis;
 
-    Finding(Rule rule, String method, String position, String found, String declared, String caller) {
-        this.rule = rule;
-        this.method = method;
-        this.position = position;
-        this.found = found;
-        this.declared = declared;
-        this.caller = caller;
+    /**
+     * Starts a finding that did not happen yet.
+     *
+     * @param isKnown whether the baseline lists it: then it neither prints nor throws
+     */
+    Finding(Kind kind, Level level, boolean isKnown) {
+        this.kind = kind;
+        this.level = level;
+        this.isKnown = isKnown;
     }
 
-    Rule rule() {
-        return rule;
+    Kind kind() {
+        return kind;
     }
 
-    String method() {
-        return method;
+    Level level() {
+        return level;
     }
 
-    /** Returns the position without indexes, such as {@code lines[]}. */
-    String position() {
-        return position;
-    }
-
-    String found() {
-        return found;
-    }
-
-    String declared() {
-        return declared;
-    }
-
-    /** Returns where the first violation of this kind was called from. */
-    String caller() {
-        return caller;
+    boolean isKnown() {
+        return isKnown;
     }
 
     long count() {
         return count.sum();
     }
 
+    /** Tells whether it was found in a class file, and no call has come to it. */
+    boolean isNoted() {
+        return count.sum() == 0;
+    }
+
+    /** Returns when it happened first, in milliseconds since 1970. */
+    long firstMillis() {
+        return firstMillis;
+    }
+
+    /** Returns when it happened last, to about a second. */
+    long lastMillis() {
+        return lastMillis;
+    }
+
+    /** Returns the first few places that it was called from, all different; empty where only the JVM called. */
+    List<StackTraceElement> callers() {
+        synchronized (callers) {
+            return new ArrayList<>(callers);
+        }
+    }
+
+    /** Counts one more. */
     void happened() {
         count.increment();
+        long now = System.currentTimeMillis();
+        // not each time: a write that all threads share would cost more than the count
+        if (now - lastMillis >= MILLIS) {
+            lastMillis = now;
+        }
+    }
+
+    /** Tells whether it is still to be printed; true once. */
+    boolean takePrinting() {
+        return isPrinted.compareAndSet(false, true);
+    }
+
+    /** Tells whether it is worth a look at the stack to see who calls. */
+    boolean wantsCaller() {
+        long times = count.sum();
+        return times <= MOST_LOOKS || Long.bitCount(times) == 1;
+    }
+
+    void calledFrom(StackTraceElement caller) {
+        synchronized (callers) {
+            if (caller != null && callers.size() < MOST_CALLERS && !callers.contains(caller)) {
+                callers.add(caller);
+            }
+        }
     }
 }

@@ -38,10 +38,14 @@ final class Ledger {
             @Override
             public int compare(Finding a, Finding b) {
                 int byCount = Long.compare(b.count(), a.count());
-                return byCount != 0 ? byCount : (a.method() + a.position()).compareTo(b.method() + b.position());
+                return byCount != 0 ? byCount : place(a).compareTo(place(b));
             }
         });
         return sorted;
+    }
+
+    private static String place(Finding finding) {
+        return finding.kind().method() + finding.kind().position();
     }
 
     /** Returns how many violations were of kinds that no longer had a place. */
@@ -54,17 +58,17 @@ final class Ledger {
         private final Rule rule;
         private final String className;
         private final String methodId;
-        private final int parameter;
+        private final String position;
         private final String shape;
         private final String found;
 
-        Key(Rule rule, String className, String methodId, int parameter, String shape, String found) {
-            this.rule = rule;
+        Key(String className, String methodId, Occurrence occurrence) {
+            this.rule = occurrence.rule();
             this.className = className;
             this.methodId = methodId;
-            this.parameter = parameter;
-            this.shape = shape;
-            this.found = found;
+            this.position = occurrence.position();
+            this.shape = occurrence.shape();
+            this.found = occurrence.found();
         }
 
         @Override
@@ -74,16 +78,16 @@ final class Ledger {
             }
             Key that = (Key) other;
             return rule == that.rule
-                    && parameter == that.parameter
                     && className.equals(that.className)
                     && methodId.equals(that.methodId)
+                    && position.equals(that.position)
                     && shape.equals(that.shape)
                     && found.equals(that.found);
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(rule, className, methodId, parameter, shape, found);
+            return Objects.hash(rule, className, methodId, position, shape, found);
         }
     }
 }

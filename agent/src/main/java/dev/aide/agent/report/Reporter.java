@@ -1,13 +1,22 @@
 package dev.aide.agent.report;
 
 import dev.aide.ArgumentViolation;
+import dev.aide.NullViolation;
 import dev.aide.StateViolation;
 import dev.aide.TypeViolation;
+import dev.aide.UndeclaredViolation;
+import dev.aide.agent.baseline.Baseline;
+import dev.aide.agent.baseline.Executions;
 import dev.aide.agent.config.Level;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.rule.Rule;
 import dev.aide.agent.rule.SiteSpec;
+import dev.aide.agent.rule.StaticFinding;
+import dev.aide.agent.rule.WrittenField;
 import dev.aide.agent.type.Mismatch;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -22,98 +31,219 @@ public final class Reporter {
     private final Console console;
     private final Ledger ledger = new Ledger();
     private final Block block;
-    private final AtomicInteger printed = new AtomicInteger();
+    /** Null where none is set. */
+    private final Baseline baseline;
 
-    public Reporter(Settings settings, Coverage coverage, Console console) {
+    private final AtomicInteger printed = new AtomicInteger();
+    private final long startMillis = System.currentTimeMillis();
+
+    /**
+     * Starts with no findings.
+     *
+     * @param baseline what is known, or null
+     */
+    public Reporter(Settings settings, Coverage coverage, Console console, Baseline baseline) {
         this.settings = settings;
         this.coverage = coverage;
         this.console = console;
-        this.block = new Block(settings.showsValues());
+        this.block = new Block(settings.showsValues(), baseline != null);
+        this.baseline = baseline;
     }
 
     /**
-     * Takes a violation.
+     * Takes values that do not fit.
      *
      * @param mismatches one for each value that the site is given, null where it fits
-     * @return what is to be thrown; null where the rule only warns
+     * @return what is to be thrown; null where the rules only warn
      */
     public RuntimeException report(Class<?> owner, SiteSpec spec, Mismatch[] mismatches) {
         try {
-            return record(owner.getName(), spec, mismatches);
+            List<Occurrence> occurrences = new ArrayList<>();
+            for (int i = 0; i < mismatches.length; i++) {
+                if (mismatches[i] != null) {
+                    Rule rule = spec.position().rule(mismatches[i].kind());
+                    occurrences.add(Occurrence.of(rule, position(spec, i), mismatches[i]));
+                }
+            }
+            return record(owner.getName(), spec, occurrences, null);
         } catch (Throwable e) {
             coverage.reportFailed(e);
             return null;
         }
     }
 
-    /** Returns the summary for the end of the run. */
-    public String summary() {
-        return new Summary(settings, coverage, ledger).toString();
-    }
-
-    private RuntimeException record(String className, SiteSpec spec, Mismatch[] mismatches) {
-        Rule rule = spec.position().rule();
-        Level level = settings.levels().of(rule.id(), className.replace('.', '/'));
-        if (level == Level.OFF) {
+    /** Takes a call of a method in which something is wrong whatever it is called with; else as for values. */
+    public RuntimeException report(Class<?> owner, SiteSpec spec, List<StaticFinding> findings) {
+        try {
+            List<Occurrence> occurrences = new ArrayList<>();
+            for (StaticFinding finding : findings) {
+                occurrences.add(Occurrence.of(finding));
+            }
+            return record(owner.getName(), spec, occurrences, null);
+        } catch (Throwable e) {
+            coverage.reportFailed(e);
             return null;
         }
-        String[] positions = positions(spec, mismatches);
+    }
+
+    /** Takes a checked exception that leaves a method which declares others, or none; else as for values. */
+    public RuntimeException report(Class<?> owner, SiteSpec spec, Throwable thrown) {
+        try {
+            String declared = spec.subject().isEmpty() ? "none" : spec.subject();
+            Occurrence occurrence = Occurrence.ofThrown(Rule.THROWS_UNDECLARED, thrown, declared);
+            return record(owner.getName(), spec, Collections.singletonList(occurrence), thrown);
+        } catch (Throwable e) {
+            coverage.reportFailed(e);
+            return null;
+        }
+    }
+
+    /** Records what was found in a class file, without a call. */
+    public void note(StaticFinding finding) {
+        Level level = level(finding.rule(), finding.className());
+        if (level != Level.OFF) {
+            Occurrence occurrence = Occurrence.of(finding);
+            Ledger.Key key = new Ledger.Key(finding.className(), finding.methodId(), occurrence);
+            if (ledger.find(key) == null) {
+                add(key, new Kind(finding.className(), finding.methodId(), finding.method(), occurrence), level);
+            }
+        }
+    }
+
+    /** Returns the summary for the end of the run. */
+    public String summary() {
+        return new Summary(settings, coverage, ledger, baseline).toString();
+    }
+
+    /** Returns all that is known now. */
+    public Report snapshot() {
+        List<ReportedFinding> findings = new ArrayList<>();
+        for (Finding finding : ledger.worstFirst()) {
+            findings.add(ReportedFinding.of(finding));
+        }
+        JvmRun jvm = new JvmRun(
+                ThisJvm.process(),
+                ThisJvm.program(),
+                ThisJvm.java(),
+                startMillis,
+                settings.scope().describe(),
+                settings.given(),
+                coverage.figures());
+        return new Report(
+                ThisJvm.aideVersion(),
+                System.currentTimeMillis(),
+                Collections.singletonList(jvm),
+                findings,
+                ledger.dropped(),
+                baseline == null ? null : BaselineResult.of(baseline));
+    }
+
+    /** Returns what counts the executions of a site for the baseline, or null where that has no need to know. */
+    public Executions executions(Class<?> owner, SiteSpec spec) {
+        if (baseline == null) {
+            return null;
+        }
+        return baseline.executions(spec.position().text(), owner.getName(), spec.method(), spec.descriptor());
+    }
+
+    /** Returns what is known, or null where no baseline is set. */
+    public Baseline baseline() {
+        return baseline;
+    }
+
+    private RuntimeException record(String className, SiteSpec spec, List<Occurrence> all, Throwable cause) {
+        List<Occurrence> unknown = new ArrayList<>();
+        Occurrence enforced = null;
         CallStack stack = null;
-        boolean isNew = false;
+        boolean isFirst = false;
         long count = 1;
-        for (int i = 0; i < mismatches.length; i++) {
-            Mismatch mismatch = mismatches[i];
-            if (mismatch == null) {
+        for (Occurrence occurrence : all) {
+            Level level = level(occurrence.rule(), className);
+            if (level == Level.OFF) {
                 continue;
             }
-            String found = Text.stableClassName(mismatch.found());
-            Ledger.Key key = new Ledger.Key(rule, className, spec.methodId(), i, mismatch.shape(), found);
-            Finding finding = ledger.find(key);
-            if (finding == null) {
+            Finding finding = finding(className, spec, occurrence, level);
+            finding.happened();
+            if (finding.wantsCaller()) {
                 stack = stack == null ? CallStack.of(className, spec.method()) : stack;
-                Finding added = new Finding(
-                        rule,
-                        Text.method(className, spec),
-                        positions[i] + mismatch.shape(),
-                        found,
-                        mismatch.declared(),
-                        stack.caller());
-                finding = ledger.add(key, added);
-                isNew |= finding == added;
+                finding.calledFrom(stack.caller());
             }
-            if (finding != null) {
-                finding.happened();
+            if (!finding.isKnown()) {
+                unknown.add(occurrence);
+                enforced = enforced == null && level == Level.ENFORCE ? occurrence : enforced;
+                isFirst |= finding.takePrinting();
                 count = Math.max(count, finding.count());
             }
         }
-        boolean prints = isNew && printed.incrementAndGet() <= MOST_BLOCKS;
-        if (!prints && level != Level.ENFORCE) {
+        boolean prints = isFirst && printed.incrementAndGet() <= MOST_BLOCKS;
+        if (unknown.isEmpty() || (!prints && enforced == null)) {
             return null;
         }
         stack = stack == null ? CallStack.of(className, spec.method()) : stack;
-        String message = block.of(className, spec, positions, mismatches, stack, level, count);
+        Level level = enforced == null ? Level.WARN : Level.ENFORCE;
+        String message = block.of(className, spec, unknown, stack, level, count);
         if (prints) {
             console.print(message);
         }
-        return level == Level.ENFORCE ? violation(rule, spec, message, stack) : null;
+        return enforced == null ? null : violation(enforced.rule(), spec, message, stack, cause);
     }
 
-    private RuntimeException violation(Rule rule, SiteSpec spec, String message, CallStack stack) {
-        RuntimeException violation = !settings.plainExceptions()
-                ? new TypeViolation(rule.id(), message)
-                : spec.position() == SiteSpec.Position.ARGUMENT
-                        ? new ArgumentViolation(rule.id(), message)
-                        : new StateViolation(rule.id(), message);
+    private Finding finding(String className, SiteSpec spec, Occurrence occurrence, Level level) {
+        Ledger.Key key = new Ledger.Key(className, spec.methodId(), occurrence);
+        Finding earlier = ledger.find(key);
+        return earlier != null
+                ? earlier
+                : add(key, new Kind(className, spec.methodId(), Text.place(className, spec), occurrence), level);
+    }
+
+    private Finding add(Ledger.Key key, Kind kind, Level level) {
+        Finding finding = new Finding(kind, level, baseline != null && baseline.knows(kind.baselineEntry()));
+        Finding kept = ledger.add(key, finding);
+        return kept == null ? finding : kept;
+    }
+
+    private Level level(Rule rule, String className) {
+        return settings.levels().of(rule.id(), className.replace('.', '/'));
+    }
+
+    private RuntimeException violation(Rule rule, SiteSpec spec, String message, CallStack stack, Throwable cause) {
+        RuntimeException violation;
+        if (rule == Rule.THROWS_UNDECLARED) {
+            violation = new UndeclaredViolation(rule.id(), message, cause);
+        } else if (settings.plainExceptions()) {
+            violation = spec.position() == SiteSpec.Position.ARGUMENT
+                    ? new ArgumentViolation(rule.id(), message)
+                    : new StateViolation(rule.id(), message);
+        } else {
+            violation = ofJvm(rule, message);
+        }
         violation.setStackTrace(stack.frames());
         return violation;
     }
 
-    private static String[] positions(SiteSpec spec, Mismatch[] mismatches) {
-        String[] positions = new String[mismatches.length];
-        int[] parameters = spec.checkedParameters();
-        for (int i = 0; i < positions.length; i++) {
-            positions[i] = spec.position() == SiteSpec.Position.RESULT ? "result" : spec.parameterName(parameters[i]);
+    /** Makes what the JVM would have thrown later, or, where it never would, an exception of its own. */
+    private static RuntimeException ofJvm(Rule rule, String message) {
+        switch (rule) {
+            case TYPES_ARGUMENT:
+            case TYPES_RETURN:
+            case TYPES_FIELD:
+                return new TypeViolation(rule.id(), message);
+            case NULLS_ARGUMENT:
+            case NULLS_RETURN:
+                return new NullViolation(rule.id(), message);
+            default:
+                return new StateViolation(rule.id(), message);
         }
-        return positions;
+    }
+
+    private static String position(SiteSpec spec, int index) {
+        switch (spec.position()) {
+            case RESULT:
+                return "result";
+            case FIELD:
+                return WrittenField.of(spec).name();
+            default:
+                return spec.parameterName(spec.checkedParameters()[index]);
+        }
     }
 }

@@ -1,8 +1,10 @@
 package dev.aide.agent.report;
 
+import dev.aide.agent.rule.MethodWords;
 import dev.aide.agent.rule.SiteSpec;
-import dev.aide.agent.type.JavaType;
+import dev.aide.agent.rule.WrittenField;
 import dev.aide.agent.type.MethodSignature;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How methods, types and values are put into words of bounded length. */
@@ -16,26 +18,22 @@ final class Text {
         return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + "…";
     }
 
-    /** Returns {@code com.acme.OrderService.place(List<OrderLine> lines, Customer customer)}. */
-    static String method(String className, SiteSpec spec) {
+    /** Returns what a site is about: its method, or the field that is written there. */
+    static String place(String className, SiteSpec spec) {
+        if (spec.position() == SiteSpec.Position.FIELD) {
+            WrittenField field = WrittenField.of(spec);
+            return cut(field.qualifiedName() + ", a " + field.type().simple());
+        }
         MethodSignature signature = spec.parsedSignature();
-        StringBuilder text = new StringBuilder();
-        if (spec.method().equals("<init>")) {
-            text.append("new ").append(className);
-        } else {
-            text.append(className).append('.').append(spec.method());
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < signature.parameters().size(); i++) {
+            names.add(spec.parameterName(i));
         }
-        text.append('(');
-        List<JavaType> parameters = signature.parameters();
-        for (int i = 0; i < parameters.size(); i++) {
-            String type = parameters.get(i).simple();
-            boolean isVarargs = spec.isVarargs() && i == parameters.size() - 1 && type.endsWith("[]");
-            text.append(i == 0 ? "" : ", ");
-            text.append(isVarargs ? type.substring(0, type.length() - 2) + "..." : type)
-                    .append(' ');
-            text.append(spec.parameterName(i));
-        }
-        return cut(text.append(')').toString());
+        return cut(MethodWords.of(className, spec.method(), signature, names, spec.isVarargs()));
+    }
+
+    static String caller(StackTraceElement caller) {
+        return caller == null ? "the JVM" : cut(caller.toString());
     }
 
     /** Takes out of a class name what differs from run to run: numbers of proxies and addresses of lambdas. */

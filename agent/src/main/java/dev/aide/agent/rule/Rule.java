@@ -1,20 +1,42 @@
 package dev.aide.agent.rule;
 
-import java.util.ArrayList;
+import dev.aide.agent.config.Strictness;
 import java.util.Collections;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** The rules there are; ids, and what each holds a method to, stand here only. */
+/** The rules there are; ids, what each holds a method to, and how strict it starts stand here only. */
 public enum Rule {
-    TYPES_ARGUMENT("types.argument", "each argument fits its generic signature"),
-    TYPES_RETURN("types.return", "each result fits its generic signature");
+    TYPES_ARGUMENT("types.argument", "each argument fits its generic signature", Strictness.DEFECT),
+    TYPES_RETURN("types.return", "each result fits its generic signature", Strictness.DEFECT),
+    TYPES_FIELD("types.field", "each value written to a field fits its generic signature", Strictness.DEFECT),
+    NULLS_ARGUMENT("nulls.argument", "no argument is null that is declared not to be", Strictness.DEFECT),
+    NULLS_RETURN("nulls.return", "no result is null that is declared not to be", Strictness.DEFECT),
+    ARITY_DECLARED("arity.declared", "no method has more parameters than aide.arity.max", Strictness.STYLE),
+    ARITY_VARARGS("arity.varargs", "no call passes more variable arguments than aide.varargs.max", Strictness.DEFECT),
+    DOCS_MISSING("docs.missing", "each public or protected method of a public type is documented", Strictness.STYLE),
+    DOCS_STALE(
+            "docs.stale",
+            "documentation speaks of parameters, results and exceptions that are there",
+            Strictness.STYLE),
+    CONVENTION_NAMES("convention.names", "parameter names are in the class file", Strictness.STRICT_ONLY),
+    CONVENTION_AMBIGUOUS(
+            "convention.ambiguous", "no two neighbouring parameters can be swapped unnoticed", Strictness.STRICT_ONLY),
+    CONVENTION_RAW("convention.raw", "no signature leaves a generic type raw", Strictness.STYLE),
+    CONVENTION_SWAPPED("convention.swapped", "no call passes variables named as other parameters", Strictness.STYLE),
+    THROWS_UNDECLARED(
+            "throws.undeclared",
+            "no checked exception leaves a method that does not declare it",
+            Strictness.ON_REQUEST);
 
     private final String id;
     private final String summary;
+    private final Strictness strictness;
 
-    Rule(String id, String summary) {
+    Rule(String id, String summary, Strictness strictness) {
         this.id = id;
         this.summary = summary;
+        this.strictness = strictness;
     }
 
     public String id() {
@@ -25,12 +47,17 @@ public enum Rule {
         return summary;
     }
 
-    /** Returns all ids, in the order in which reports have them. */
-    public static List<String> ids() {
-        List<String> ids = new ArrayList<>();
+    /** Tells whether the class file alone decides, so that it is judged once. */
+    public boolean needsNoCall() {
+        return this == ARITY_DECLARED || id.startsWith("docs.") || id.startsWith("convention.");
+    }
+
+    /** Returns how strict each rule is that nobody names, by its id, in the order in which reports have them. */
+    public static Map<String, Strictness> strictness() {
+        Map<String, Strictness> byId = new LinkedHashMap<>();
         for (Rule rule : values()) {
-            ids.add(rule.id);
+            byId.put(rule.id, rule.strictness);
         }
-        return Collections.unmodifiableList(ids);
+        return Collections.unmodifiableMap(byId);
     }
 }

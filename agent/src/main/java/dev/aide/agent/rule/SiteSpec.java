@@ -2,6 +2,7 @@ package dev.aide.agent.rule;
 
 import dev.aide.agent.type.JavaType;
 import dev.aide.agent.type.MethodSignature;
+import dev.aide.agent.type.Mismatch;
 import dev.aide.agent.type.TypeVariables;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,27 +14,49 @@ import java.util.List;
 public final class SiteSpec {
     /** Where in a method a site stands; also its name in the class file. */
     public enum Position {
-        ARGUMENT("argument", Rule.TYPES_ARGUMENT),
-        RESULT("result", Rule.TYPES_RETURN);
+        /** At entry, given arguments. */
+        ARGUMENT("argument"),
+        /** Before a return, given the result. */
+        RESULT("result"),
+        /** Before a field is written, given what is written. */
+        FIELD("field"),
+        /** At entry or before a call, given nothing: what was found in the class file is enough. */
+        VERDICT("verdict"),
+        /** Where an exception leaves the method, given the exception. */
+        THROWN("thrown");
 
         private final String text;
-        private final Rule rule;
 
-        Position(String text, Rule rule) {
+        Position(String text) {
             this.text = text;
-            this.rule = rule;
         }
 
         public String text() {
             return text;
         }
 
-        public Rule rule() {
-            return rule;
+        /** Returns the rule that a value breaks here. */
+        public Rule rule(Mismatch.Kind kind) {
+            if (this == FIELD) {
+                return Rule.TYPES_FIELD;
+            }
+            switch (kind) {
+                case NULL:
+                    return this == RESULT ? Rule.NULLS_RETURN : Rule.NULLS_ARGUMENT;
+                case LENGTH:
+                    return Rule.ARITY_VARARGS;
+                default:
+                    return this == RESULT ? Rule.TYPES_RETURN : Rule.TYPES_ARGUMENT;
+            }
         }
 
         static Position of(String text) {
-            return text.equals(ARGUMENT.text) ? ARGUMENT : RESULT;
+            for (Position position : values()) {
+                if (position.text.equals(text)) {
+                    return position;
+                }
+            }
+            throw new IllegalArgumentException("no site is called " + text);
         }
     }
 
@@ -51,15 +74,18 @@ public final class SiteSpec {
     private final String parameterNames;
     private final String checked;
     private final boolean takesReceiver;
+    private final String subject;
 
     /**
      * Describes a site.
      *
-     * @param signature the method's Signature attribute, or its descriptor
+     * @param signature the method's Signature attribute, or its descriptor, with its parts marked that exclude null
      * @param ownerSignature the class's Signature attribute where its variables matter, else empty
      * @param parameterNames the names of the parameters in {@code signature}, by commas, then {@link #VARARGS} where it is meant
      * @param checked the indexes in {@code signature} of the parameters that the site at entry is given
      * @param takesReceiver whether the site is given {@code this} behind them
+     * @param subject what else the site has to know, in words of its position: the {@link Facets} of each value, the field
+     *     that is written, the declared exceptions, what is wrong with a call
      */
     public SiteSpec(
             Position position,
@@ -69,8 +95,18 @@ public final class SiteSpec {
             String ownerSignature,
             String parameterNames,
             List<Integer> checked,
-            boolean takesReceiver) {
-        this(position, method, descriptor, signature, ownerSignature, parameterNames, joined(checked), takesReceiver);
+            boolean takesReceiver,
+            String subject) {
+        this(
+                position,
+                method,
+                descriptor,
+                signature,
+                ownerSignature,
+                parameterNames,
+                joined(checked),
+                takesReceiver,
+                subject);
     }
 
     private SiteSpec(
@@ -81,7 +117,8 @@ public final class SiteSpec {
             String ownerSignature,
             String parameterNames,
             String checked,
-            boolean takesReceiver) {
+            boolean takesReceiver,
+            String subject) {
         this.position = position;
         this.method = method;
         this.descriptor = descriptor;
@@ -90,6 +127,7 @@ public final class SiteSpec {
         this.parameterNames = parameterNames;
         this.checked = checked;
         this.takesReceiver = takesReceiver;
+        this.subject = subject;
     }
 
     /** Reads what {@link #toConstants()} gave. */
@@ -102,13 +140,20 @@ public final class SiteSpec {
                 (String) constants[3],
                 (String) constants[4],
                 checkedOf((String) constants[5]),
-                ((String) constants[5]).endsWith(RECEIVER));
+                ((String) constants[5]).endsWith(RECEIVER),
+                (String) constants[6]);
     }
 
     /** Returns the static arguments of the bootstrap method. */
     public Object[] toConstants() {
         return new Object[] {
-            method, descriptor, signature, ownerSignature, parameterNames, takesReceiver ? checked + RECEIVER : checked
+            method,
+            descriptor,
+            signature,
+            ownerSignature,
+            parameterNames,
+            takesReceiver ? checked + RECEIVER : checked,
+            subject
         };
     }
 
@@ -120,9 +165,18 @@ public final class SiteSpec {
         return takesReceiver;
     }
 
+    /** Returns what else the site has to know, in words of its position. */
+    public String subject() {
+        return subject;
+    }
+
     /** Returns the method's name as its class file has it, such as {@code <init>}. */
     public String method() {
         return method;
+    }
+
+    public String descriptor() {
+        return descriptor;
     }
 
     /** Returns the name and the descriptor: what identifies the method in its class. */
@@ -141,19 +195,19 @@ public final class SiteSpec {
     /** Returns the declared types of the values that the site is given, in order. */
     public List<JavaType> checkedTypes(MethodSignature parsed) {
         List<JavaType> types = new ArrayList<>();
-        if (position == Position.RESULT) {
-            types.add(parsed.result());
-        } else {
+        if (position == Position.ARGUMENT) {
             for (int index : checkedParameters()) {
                 types.add(parsed.parameters().get(index));
             }
+        } else if (position == Position.RESULT) {
+            types.add(parsed.result());
         }
         return types;
     }
 
     /** Tells whether each call of the method passes here first: a result counts only where no argument is checked. */
     public boolean countsCalls() {
-        return position == Position.ARGUMENT || checked.isEmpty();
+        return position == Position.ARGUMENT || (position == Position.RESULT && checked.isEmpty());
     }
 
     /** Returns the index in the signature of each parameter that the site at entry is given. */
@@ -180,6 +234,15 @@ public final class SiteSpec {
     /** Tells whether the last parameter takes any number of arguments. */
     public boolean isVarargs() {
         return parameterNames.endsWith(VARARGS);
+    }
+
+    /** Puts the names of parameters into the words that a site carries; empty ones are unknown. */
+    public static String names(List<String> names, boolean isVarargs) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < names.size(); i++) {
+            text.append(i == 0 ? "" : ",").append(names.get(i));
+        }
+        return text.append(isVarargs ? VARARGS : "").toString();
     }
 
     private static String checkedOf(String constant) {

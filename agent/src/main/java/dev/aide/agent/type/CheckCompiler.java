@@ -19,6 +19,7 @@ public final class CheckCompiler {
     private static final MethodHandle NOTHING = Handles.find(CheckCompiler.class, "nothing");
     private static final MethodHandle BOTH =
             Handles.find(CheckCompiler.class, "both", MethodHandle.class, MethodHandle.class);
+    private static final MethodHandle NULLS_ONLY = Handles.find(CheckCompiler.class, "nullsOnly", MethodHandle.class);
     private static final MethodHandle COUNTED =
             Handles.find(CheckCompiler.class, "counted", LongAdder.class, MethodHandle.class);
 
@@ -40,7 +41,28 @@ public final class CheckCompiler {
      * @return the check; null where there is nothing to check
      */
     public MethodHandle compile(JavaType type, TypeVariables variables, Object value) {
-        return value == null ? LazyCheck.handle(this, type, variables, true) : compile(type, variables, true);
+        return value == null ? compileLazily(type, variables, true) : compile(type, variables, true);
+    }
+
+    /** Returns the check of an array of variable arguments that is to be no longer than {@code most}. */
+    public static MethodHandle atMost(int most, JavaType type, MethodHandle further) {
+        return LengthCheck.handle(type, most, further);
+    }
+
+    /** Compiles a check of nulls alone, in the value and in what it contains; null where there is nothing to check. */
+    public MethodHandle compileNulls(JavaType type, TypeVariables variables, Object value) {
+        if (!type.excludesNull()) {
+            return null;
+        }
+        boolean hasParts = type.withNonNull(false).excludesNull();
+        return hasParts
+                ? MethodHandles.insertArguments(NULLS_ONLY, 0, compile(type, variables, value))
+                : NullCheck.handle(type, null);
+    }
+
+    /** Returns what a null is at a place of this type: a mismatch, or null where it fits. */
+    public static Mismatch ofNull(JavaType type) {
+        return type.isNonNull() ? Mismatch.ofNull(type) : null;
     }
 
     /**
@@ -86,6 +108,17 @@ public final class CheckCompiler {
     }
 
     private MethodHandle compile(JavaType type, TypeVariables variables, boolean proven, Set<String> within) {
+        MethodHandle check = compileType(type, variables, proven, within);
+        return type.isNonNull() ? NullCheck.handle(type, check) : check;
+    }
+
+    /** Compiles a check that resolves its types when the first value comes that is not null. */
+    private MethodHandle compileLazily(JavaType type, TypeVariables variables, boolean proven) {
+        MethodHandle lazy = LazyCheck.handle(this, type.withNonNull(false), variables, proven);
+        return type.isNonNull() ? NullCheck.handle(type, lazy) : lazy;
+    }
+
+    private MethodHandle compileType(JavaType type, TypeVariables variables, boolean proven, Set<String> within) {
         if (type instanceof JavaType.Parameterized) {
             return compileClass((JavaType.Parameterized) type, variables, proven, within);
         }
@@ -116,7 +149,7 @@ public final class CheckCompiler {
     private MethodHandle compileArray(
             JavaType.Array type, TypeVariables variables, boolean proven, Set<String> within) {
         boolean ofVariables = innermost(type) instanceof JavaType.Variable;
-        MethodHandle element = context.depth().all() == 0 || isPlain(type.component)
+        MethodHandle element = context.depth().all() == 0 || (isPlain(type.component) && !type.component.excludesNull())
                 ? null
                 : counted(compile(type.component, variables, !ofVariables, within));
         Class<?> raw =
@@ -179,7 +212,9 @@ public final class CheckCompiler {
         if (context.depth().all() > 0) {
             Argument[] contained = shape.contained(type.arguments);
             for (int i = 0; i < contained.length; i++) {
-                checks[i] = contained[i].constrains() ? compileContent(contained[i].bound, variables, within) : null;
+                checks[i] = contained[i].constrains()
+                        ? compileContent(shape.contents().held(contained[i].bound), variables, within)
+                        : null;
             }
         }
         FixedArguments fixed = new FixedArguments(raw, new FixedArguments.Declared() {
@@ -196,8 +231,7 @@ public final class CheckCompiler {
     /** Compiles what is inside a container; types of the user's wait for the first value that is not null. */
     private MethodHandle compileContent(JavaType type, TypeVariables variables, Set<String> within) {
         boolean isLoaded = !(type instanceof JavaType.Parameterized) || isOfJava((JavaType.Parameterized) type);
-        return counted(
-                isLoaded ? compile(type, variables, false, within) : LazyCheck.handle(this, type, variables, false));
+        return counted(isLoaded ? compile(type, variables, false, within) : compileLazily(type, variables, false));
     }
 
     private MethodHandle counted(MethodHandle check) {
@@ -238,6 +272,11 @@ public final class CheckCompiler {
 
     static Mismatch nothing(Object value) {
         return null;
+    }
+
+    static Mismatch nullsOnly(MethodHandle check, Object value) throws Throwable {
+        Mismatch mismatch = (Mismatch) check.invokeExact(value);
+        return mismatch == null || mismatch.kind() != Mismatch.Kind.NULL ? null : mismatch;
     }
 
     static Mismatch both(MethodHandle one, MethodHandle other, Object value) throws Throwable {

@@ -56,6 +56,12 @@ enum Contents {
         ContentCheck check(CheckContext context, Class<?> raw, JavaType declared, FixedArguments fixed) {
             return new HolderCheck(context, raw, declared, fixed);
         }
+
+        /** A holder may be empty, or hold nothing yet. */
+        @Override
+        JavaType held(JavaType declared) {
+            return declared.withNonNull(false);
+        }
     },
     /** Nothing that could be looked at: a function, a comparator, a stream. */
     NONE(Object.class) {
@@ -77,6 +83,11 @@ enum Contents {
     /** Joins the checks of what is contained into the one that the content check takes; null where there are none. */
     MethodHandle content(MethodHandle[] checks) {
         return checks[0];
+    }
+
+    /** Returns what the type argument asks of what is held. */
+    JavaType held(JavaType declared) {
+        return declared;
     }
 
     static Contents of(Class<?> type) {

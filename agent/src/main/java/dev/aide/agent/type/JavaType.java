@@ -1,5 +1,6 @@
 package dev.aide.agent.type;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -12,8 +13,63 @@ import java.util.Set;
  * <p>Immutable. Two texts are given: {@link #toString()} with full names, {@link #simple()} as source code would have it.
  */
 public abstract class JavaType {
+    /** Stands before a type that excludes null in the signatures that sites carry; no signature of the JVM has it. */
+    static final char NON_NULL = '!';
 
-    JavaType() {}
+    private static final String NON_NULL_TEXT = "@NonNull ";
+
+    private final boolean nonNull;
+
+    JavaType(boolean nonNull) {
+        this.nonNull = nonNull;
+    }
+
+    /**
+     * Reads a JavaTypeSignature or a field descriptor.
+     *
+     * @throws MalformedSignature if the text is neither
+     */
+    public static JavaType parse(String signature) {
+        return new SignatureParser(signature).type();
+    }
+
+    /** Returns the type's full name without arguments; for an array or a variable its text. */
+    public String rawName() {
+        return fullName();
+    }
+
+    /** Tells whether null is no value of this type. */
+    public boolean isNonNull() {
+        return nonNull;
+    }
+
+    /** Returns this type with null in or out, leaving its parts as they are. */
+    public abstract JavaType withNonNull(boolean excludesNull);
+
+    /** Returns this type with null back in, in its parts too. */
+    public abstract JavaType withoutNonNull();
+
+    /** Tells whether null is excluded here, or in a part that a check can reach. */
+    public boolean excludesNull() {
+        return nonNull;
+    }
+
+    /** Writes this type in the grammar of JVMS 4.7.9.1, with {@link #NON_NULL} before what excludes null. */
+    abstract void write(StringBuilder signature);
+
+    final void writeMark(StringBuilder signature) {
+        if (nonNull) {
+            signature.append(NON_NULL);
+        }
+    }
+
+    /** Returns the type with full names; where null is excluded, that is said. */
+    @Override
+    public final String toString() {
+        return nonNull ? NON_NULL_TEXT + fullName() : fullName();
+    }
+
+    abstract String fullName();
 
     /** Returns the type as source code would write it, with simple names: {@code Map.Entry<String, Integer>}. */
     public abstract String simple();
@@ -35,7 +91,24 @@ public abstract class JavaType {
         private final Class<?> type;
 
         Primitive(Class<?> type) {
+            super(false);
             this.type = type;
+        }
+
+        @Override
+        public JavaType withNonNull(boolean excludesNull) {
+            return this;
+        }
+
+        @Override
+        public JavaType withoutNonNull() {
+            return this;
+        }
+
+        @Override
+        void write(StringBuilder signature) {
+            signature.append(
+                    type == void.class ? "V" : Array.arrayOf(type).getName().substring(1));
         }
 
         Class<?> type() {
@@ -58,7 +131,7 @@ public abstract class JavaType {
         }
 
         @Override
-        public String toString() {
+        String fullName() {
             return type.getName();
         }
     }
@@ -82,9 +155,65 @@ public abstract class JavaType {
         final Class<?> resolved;
 
         Parameterized(String name, List<Argument> arguments, Class<?> resolved) {
+            this(name, arguments, resolved, false);
+        }
+
+        private Parameterized(String name, List<Argument> arguments, Class<?> resolved, boolean nonNull) {
+            super(nonNull);
             this.name = name;
             this.arguments = arguments;
             this.resolved = resolved;
+        }
+
+        @Override
+        public String rawName() {
+            return name;
+        }
+
+        /** Returns the class or interface with other type arguments. */
+        Parameterized withArguments(List<Argument> others) {
+            return new Parameterized(name, others, resolved, isNonNull());
+        }
+
+        @Override
+        public JavaType withNonNull(boolean excludesNull) {
+            return new Parameterized(name, arguments, resolved, excludesNull);
+        }
+
+        @Override
+        public JavaType withoutNonNull() {
+            List<Argument> plain = new ArrayList<>();
+            for (Argument argument : arguments) {
+                plain.add(
+                        argument.bound == null
+                                ? argument
+                                : new Argument(argument.kind, argument.bound.withoutNonNull()));
+            }
+            return new Parameterized(name, plain, resolved, false);
+        }
+
+        @Override
+        public boolean excludesNull() {
+            for (Argument argument : arguments) {
+                if (argument.constrains() && argument.bound.excludesNull()) {
+                    return true;
+                }
+            }
+            return isNonNull();
+        }
+
+        @Override
+        void write(StringBuilder signature) {
+            writeMark(signature);
+            signature.append('L').append(name.replace('.', '/'));
+            if (!arguments.isEmpty()) {
+                signature.append('<');
+                for (Argument argument : arguments) {
+                    argument.write(signature);
+                }
+                signature.append('>');
+            }
+            signature.append(';');
         }
 
         /**
@@ -130,7 +259,7 @@ public abstract class JavaType {
         }
 
         @Override
-        public String toString() {
+        String fullName() {
             return text(name, false);
         }
 
@@ -150,7 +279,28 @@ public abstract class JavaType {
         final String name;
 
         Variable(String name) {
+            this(name, false);
+        }
+
+        private Variable(String name, boolean nonNull) {
+            super(nonNull);
             this.name = name;
+        }
+
+        @Override
+        public JavaType withNonNull(boolean excludesNull) {
+            return new Variable(name, excludesNull);
+        }
+
+        @Override
+        public JavaType withoutNonNull() {
+            return withNonNull(false);
+        }
+
+        @Override
+        void write(StringBuilder signature) {
+            writeMark(signature);
+            signature.append('T').append(name).append(';');
         }
 
         @Override
@@ -164,7 +314,7 @@ public abstract class JavaType {
         }
 
         @Override
-        public String toString() {
+        String fullName() {
             return name;
         }
     }
@@ -173,7 +323,38 @@ public abstract class JavaType {
         final JavaType component;
 
         Array(JavaType component) {
+            this(component, false);
+        }
+
+        private Array(JavaType component, boolean nonNull) {
+            super(nonNull);
             this.component = component;
+        }
+
+        private static Class<?> arrayOf(Class<?> type) {
+            return java.lang.reflect.Array.newInstance(type, 0).getClass();
+        }
+
+        @Override
+        public JavaType withNonNull(boolean excludesNull) {
+            return new Array(component, excludesNull);
+        }
+
+        @Override
+        public JavaType withoutNonNull() {
+            return new Array(component.withoutNonNull());
+        }
+
+        @Override
+        public boolean excludesNull() {
+            return isNonNull() || component.excludesNull();
+        }
+
+        @Override
+        void write(StringBuilder signature) {
+            writeMark(signature);
+            signature.append('[');
+            component.write(signature);
         }
 
         @Override
@@ -187,7 +368,7 @@ public abstract class JavaType {
         }
 
         @Override
-        public String toString() {
+        String fullName() {
             return component + "[]";
         }
     }
@@ -215,6 +396,17 @@ public abstract class JavaType {
         /** Tells whether a value can break this argument: {@code ?} and {@code ? super} take anything. */
         boolean constrains() {
             return kind == Kind.EXACT || kind == Kind.EXTENDS;
+        }
+
+        void write(StringBuilder signature) {
+            if (bound == null) {
+                signature.append('*');
+                return;
+            }
+            if (kind != Kind.EXACT) {
+                signature.append(kind == Kind.EXTENDS ? '+' : '-');
+            }
+            bound.write(signature);
         }
 
         private String text(boolean simple) {

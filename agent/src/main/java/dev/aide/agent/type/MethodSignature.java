@@ -31,6 +31,30 @@ public final class MethodSignature {
         return result;
     }
 
+    /** Returns the same method with other parameters and another result. */
+    MethodSignature with(List<JavaType> otherParameters, JavaType otherResult) {
+        return new MethodSignature(typeParameters, otherParameters, otherResult);
+    }
+
+    /** Returns the text that {@link #parse} reads, exceptions left out, as they say nothing of values. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        if (!typeParameters.isEmpty()) {
+            text.append('<');
+            for (TypeParameter parameter : typeParameters) {
+                parameter.write(text);
+            }
+            text.append('>');
+        }
+        text.append('(');
+        for (JavaType parameter : parameters) {
+            parameter.write(text);
+        }
+        text.append(')');
+        result.write(text);
+        return text.toString();
+    }
+
     boolean declares(String variable) {
         return TypeParameter.find(typeParameters, variable) != null;
     }

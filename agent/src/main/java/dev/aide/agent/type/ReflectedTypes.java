@@ -99,10 +99,11 @@ final class ReflectedTypes {
             for (Argument argument : parameterized.arguments) {
                 arguments.add(substituted(argument, variables));
             }
-            return new JavaType.Parameterized(parameterized.name, arguments, parameterized.resolved);
+            return parameterized.withArguments(arguments);
         }
         if (type instanceof JavaType.Array) {
-            return new JavaType.Array(substituted(((JavaType.Array) type).component, variables));
+            return new JavaType.Array(substituted(((JavaType.Array) type).component, variables))
+                    .withNonNull(type.isNonNull());
         }
         if (type instanceof JavaType.Variable) {
             Argument replacement = variables.get(((JavaType.Variable) type).name);

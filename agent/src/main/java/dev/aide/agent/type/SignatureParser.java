@@ -60,6 +60,8 @@ final class SignatureParser {
     private JavaType nestedType() {
         char kind = next();
         switch (kind) {
+            case JavaType.NON_NULL:
+                return type().withNonNull(true);
             case 'L':
                 return classType();
             case 'T':

@@ -12,6 +12,17 @@ final class TypeParameter {
         this.bounds = bounds;
     }
 
+    void write(StringBuilder signature) {
+        signature.append(name);
+        if (bounds.isEmpty()) {
+            signature.append(":Ljava/lang/Object;");
+        }
+        for (JavaType bound : bounds) {
+            signature.append(':');
+            bound.write(signature);
+        }
+    }
+
     static TypeParameter find(List<TypeParameter> among, String name) {
         for (TypeParameter parameter : among) {
             if (parameter.name.equals(name)) {

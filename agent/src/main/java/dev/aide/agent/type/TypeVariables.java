@@ -1,5 +1,6 @@
 package dev.aide.agent.type;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,23 @@ public final class TypeVariables {
                 method,
                 new SignatureParser(ownerSignature).typeParameters(),
                 Collections.<String, JavaType.Argument>emptyMap());
+    }
+
+    /** Returns the names of the variables that the signature of a method or a class declares. */
+    public static List<String> names(String signature) {
+        List<String> names = new ArrayList<>();
+        for (TypeParameter parameter : new SignatureParser(signature).typeParameters()) {
+            names.add(parameter.name);
+        }
+        return names;
+    }
+
+    /** Returns the variable that is the bound of a declared one, or null where its bound is no variable. */
+    public static String boundingVariable(String signature, int index) {
+        List<JavaType> bounds = new SignatureParser(signature).typeParameters().get(index).bounds;
+        return bounds.isEmpty() || !(bounds.get(0) instanceof JavaType.Variable)
+                ? null
+                : ((JavaType.Variable) bounds.get(0)).name;
     }
 
     /** Returns the same variables, with those of the class bound as a receiver's class has them. */

@@ -1,5 +1,6 @@
 package dev.aide.agent.weave;
 
+import dev.aide.agent.classfile.ClassFile;
 import java.util.HashMap;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -10,12 +11,16 @@ import net.bytebuddy.jar.asm.Opcodes;
 
 /** Carries out the plans for a class; methods without a plan are copied byte for byte. */
 final class ClassWeaver {
+    /** Before Java 6 the verifier infers types and reads no frames (JVMS 4.10). */
+    private static final int FRAMES_SINCE = 50;
+
     private ClassWeaver() {}
 
     static byte[] weave(byte[] classFile, Map<String, MethodPlan> plans, SiteEmitter emitter) {
         ClassReader reader = new ClassReader(classFile);
         Map<String, MethodPlan> safe = withoutLostReceivers(reader, plans);
         ClassWriter writer = new ClassWriter(reader, 0);
+        boolean hasFrames = ClassFile.majorVersion(classFile) >= FRAMES_SINCE;
         reader.accept(
                 new ClassVisitor(Opcodes.ASM9, writer) {
                     @Override
@@ -23,7 +28,9 @@ final class ClassWeaver {
                             int access, String name, String descriptor, String signature, String[] exceptions) {
                         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
                         MethodPlan plan = safe.get(name + descriptor);
-                        return plan == null ? next : new MethodWeaver(next, plan, emitter);
+                        return plan == null
+                                ? next
+                                : new MethodWeaver(next, plan, emitter, name.equals("<init>"), hasFrames);
                     }
                 },
                 0);

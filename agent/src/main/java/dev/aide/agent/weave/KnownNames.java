@@ -1,5 +1,6 @@
 package dev.aide.agent.weave;
 
+import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.type.Need;
 import java.util.Arrays;
 import java.util.HashSet;

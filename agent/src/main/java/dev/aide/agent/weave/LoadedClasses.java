@@ -1,9 +1,7 @@
 package dev.aide.agent.weave;
 
+import dev.aide.agent.classfile.ClassBytes;
 import dev.aide.agent.report.Coverage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
 
@@ -35,7 +33,9 @@ public final class LoadedClasses {
 
     private void bringIn(Class<?> type) {
         try {
-            byte[] bytes = keepsNames() ? null : bytesOf(type);
+            byte[] bytes = keepsNames()
+                    ? null
+                    : ClassBytes.of(type.getClassLoader(), type.getName().replace('.', '/'));
             if (bytes == null) {
                 instrumentation.retransformClasses(type);
             } else {
@@ -49,20 +49,5 @@ public final class LoadedClasses {
     private static boolean keepsNames() {
         String version = System.getProperty("java.specification.version");
         return !version.startsWith("1.") && Integer.parseInt(version) >= KEEPS_NAMES_SINCE;
-    }
-
-    private static byte[] bytesOf(Class<?> type) throws IOException {
-        String resource = type.getName().replace('.', '/') + ".class";
-        try (InputStream in = type.getClassLoader().getResourceAsStream(resource)) {
-            if (in == null) {
-                return null;
-            }
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            byte[] buffer = new byte[8192];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                bytes.write(buffer, 0, read);
-            }
-            return bytes.toByteArray();
-        }
     }
 }

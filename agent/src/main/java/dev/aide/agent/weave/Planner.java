@@ -1,28 +1,31 @@
 package dev.aide.agent.weave;
 
-import dev.aide.agent.config.Level;
-import dev.aide.agent.config.Levels;
+import dev.aide.agent.classfile.Alignment;
+import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.MethodInfo;
+import dev.aide.agent.classfile.Surroundings;
+import dev.aide.agent.config.Settings;
+import dev.aide.agent.nulls.NullReader;
+import dev.aide.agent.rule.Judge;
 import dev.aide.agent.rule.Rule;
 import dev.aide.agent.rule.SiteSpec;
 import dev.aide.agent.rule.SiteSpec.Position;
-import dev.aide.agent.type.JavaType;
 import dev.aide.agent.type.MethodSignature;
-import dev.aide.agent.type.Need;
-import dev.aide.agent.type.TypeVariables;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Decides from a class file's headers which methods get which sites. */
+/** Decides from a class file which methods get which sites. */
 final class Planner {
-    /** A method handle takes 255 arguments at most, itself included. */
-    private static final int MOST_VALUES = 200;
+    private final Settings settings;
+    private final NullReader nulls;
+    private final Judge judge;
 
-    private final Levels levels;
-
-    Planner(Levels levels) {
-        this.levels = levels;
+    Planner(Settings settings, Judge judge) {
+        this.settings = settings;
+        this.nulls = new NullReader(settings.unannotatedExcludesNull());
+        this.judge = judge;
     }
 
     /**
@@ -30,95 +33,70 @@ final class Planner {
      *
      * @return the plans by name and descriptor; empty where there is nothing to check
      */
-    Map<String, MethodPlan> plan(ClassFile file) {
-        boolean arguments = isOn(Rule.TYPES_ARGUMENT, file);
-        boolean results = isOn(Rule.TYPES_RETURN, file);
+    Map<String, MethodPlan> plan(ClassFile file, Surroundings surroundings) {
+        RulesOn on = new RulesOn(settings, file);
         Map<String, MethodPlan> plans = new HashMap<>();
-        if (!arguments && !results) {
+        if (on.isNone()) {
             return plans;
         }
         KnownNames known = new KnownNames(file);
-        for (ClassFile.Method method : file.methods()) {
+        ValueSites values = new ValueSites(on, file, known, nulls.of(file, surroundings), settings);
+        FieldWrites writes = new FieldWrites(file, surroundings, known);
+        Verdicts verdicts = new Verdicts(on, file, surroundings, judge);
+        for (MethodInfo method : file.methods()) {
             if (isHeld(method)) {
-                MethodPlan plan = plan(file, method, known, arguments, results);
-                if (plan != null) {
-                    plans.put(method.name() + method.descriptor(), plan);
+                MethodPlan.Builder plan = new MethodPlan.Builder();
+                plan(file, method, on, values, writes, verdicts, plan);
+                if (!plan.isEmpty()) {
+                    plans.put(method.id(), plan.build());
                 }
             }
         }
         return plans;
     }
 
-    private boolean isOn(Rule rule, ClassFile file) {
-        return levels.of(rule.id(), file.name()) != Level.OFF;
+    private static boolean isHeld(MethodInfo method) {
+        return method.hasCode()
+                && !method.is(ClassFile.BRIDGE)
+                && (!method.is(ClassFile.SYNTHETIC) || method.isLambdaBody());
     }
 
-    private static boolean isHeld(ClassFile.Method method) {
-        if (!method.hasCode() || method.name().equals("<clinit>") || method.is(ClassFile.BRIDGE)) {
-            return false;
+    private static void plan(
+            ClassFile file,
+            MethodInfo method,
+            RulesOn on,
+            ValueSites values,
+            FieldWrites writes,
+            Verdicts verdicts,
+            MethodPlan.Builder plan) {
+        Alignment alignment = Alignment.of(file, method, MethodSignature.parse(method.descriptor()));
+        boolean isInitializer = method.name().equals("<clinit>");
+        ValueSites.Held held =
+                alignment == null || isInitializer ? ValueSites.Held.NOTHING : values.of(method, alignment, plan);
+        if (on.isOn(Rule.TYPES_FIELD)) {
+            plan.writes(writes.in(method, held.types()));
         }
-        boolean hasReferences =
-                method.signature() != null || method.descriptor().indexOf(';') >= 0;
-        return hasReferences && (!method.is(ClassFile.SYNTHETIC) || method.isLambdaBody());
+        if (!isInitializer && on.isOn(Rule.THROWS_UNDECLARED) && DeclaredThrows.applyTo(file, method)) {
+            plan.thrown(site(Position.THROWN, method, alignment, DeclaredThrows.of(method)));
+        }
+        if (verdicts.isEnforcedAtEntry(method)) {
+            plan.verdict(site(Position.VERDICT, method, alignment, ""));
+        }
+        plan.calls(verdicts.beforeCalls(method));
     }
 
-    private static MethodPlan plan(
-            ClassFile file, ClassFile.Method method, KnownNames known, boolean arguments, boolean results) {
-        MethodSignature descriptor = MethodSignature.parse(method.descriptor());
-        Alignment alignment = Alignment.of(file, method, descriptor);
-        if (alignment == null) {
-            return null;
-        }
-        TypeVariables variables = TypeVariables.of(alignment.signature(), file.signature());
-        // before super() there is no receiver yet, and a private method is called for this very class
-        boolean hasReceiver = !method.is(ClassFile.STATIC)
-                && !method.is(ClassFile.PRIVATE)
-                && !method.isConstructor()
-                && !file.isFinal();
-        List<Integer> checked = new ArrayList<>();
-        boolean entryReceiver = false;
-        if (arguments) {
-            List<JavaType> types = alignment.signature().parameters();
-            for (int i = 0; i < types.size() && checked.size() < MOST_VALUES; i++) {
-                Need need = Need.of(types.get(i), variables, hasReceiver, known);
-                if (need != Need.NOTHING) {
-                    checked.add(i);
-                    entryReceiver |= need == Need.RECEIVER;
-                }
-            }
-        }
-        Need result = results ? Need.of(alignment.signature().result(), variables, hasReceiver, known) : Need.NOTHING;
-        if (checked.isEmpty() && result == Need.NOTHING) {
-            return null;
-        }
-        SiteWords words = new SiteWords(file, method, alignment);
-        SiteSpec entry = checked.isEmpty() ? null : words.spec(Position.ARGUMENT, checked, entryReceiver);
-        SiteSpec exit = result == Need.NOTHING ? null : words.spec(Position.RESULT, checked, result == Need.RECEIVER);
-        return new MethodPlan(entry, alignment.slots(checked), exit);
-    }
-
-    /** Puts a method into the words of a {@link SiteSpec}. */
-    private static final class SiteWords {
-        private final ClassFile file;
-        private final ClassFile.Method method;
-        private final Alignment alignment;
-
-        SiteWords(ClassFile file, ClassFile.Method method, Alignment alignment) {
-            this.file = file;
-            this.method = method;
-            this.alignment = alignment;
-        }
-
-        SiteSpec spec(Position position, List<Integer> checked, boolean takesReceiver) {
-            return new SiteSpec(
-                    position,
-                    method.name(),
-                    method.descriptor(),
-                    alignment.signatureText(),
-                    file.signature(),
-                    alignment.names(),
-                    checked,
-                    takesReceiver);
-        }
+    /** Describes a site that is given no argument, so that the descriptor will do where parameters are not aligned. */
+    private static SiteSpec site(Position position, MethodInfo method, Alignment alignment, String subject) {
+        List<String> names = alignment == null ? Collections.<String>emptyList() : alignment.names();
+        return new SiteSpec(
+                position,
+                method.name(),
+                method.descriptor(),
+                alignment == null ? method.descriptor() : alignment.signatureText(),
+                "",
+                SiteSpec.names(names, method.is(ClassFile.VARARGS)),
+                Collections.<Integer>emptyList(),
+                false,
+                subject);
     }
 }

@@ -1,5 +1,6 @@
 package dev.aide.agent.weave;
 
+import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.link.Links;
 import dev.aide.agent.rule.SiteSpec;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -45,6 +46,35 @@ final class SiteEmitter {
             code.visitVarInsn(Opcodes.ALOAD, 0);
         }
         call(code, spec, spec.takesReceiver() ? 2 : 1);
+    }
+
+    /** At entry or before a call: … → … */
+    void nothing(MethodVisitor code, SiteSpec spec) {
+        if (dynamic) {
+            links.emitDynamic(code, spec, 0);
+        } else {
+            // the calls by number take a value at least
+            code.visitInsn(Opcodes.ACONST_NULL);
+            links.emitIndexed(code, spec, 1, className, loader);
+        }
+    }
+
+    /** Before a field is written: …, [object,] value → …, [object,] value */
+    void written(MethodVisitor code, SiteSpec spec) {
+        if (spec.takesReceiver()) {
+            code.visitInsn(Opcodes.DUP2);
+            code.visitInsn(Opcodes.SWAP);
+            call(code, spec, 2);
+        } else {
+            code.visitInsn(Opcodes.DUP);
+            call(code, spec, 1);
+        }
+    }
+
+    /** In a handler: exception → exception */
+    void thrown(MethodVisitor code, SiteSpec spec) {
+        code.visitInsn(Opcodes.DUP);
+        call(code, spec, 1);
     }
 
     private void call(MethodVisitor code, SiteSpec spec, int values) {

@@ -1,10 +1,16 @@
 package dev.aide.agent.weave;
 
+import dev.aide.agent.baseline.Baseline;
+import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.KnownSurroundings;
+import dev.aide.agent.classfile.MethodInfo;
+import dev.aide.agent.classfile.Surroundings;
 import dev.aide.agent.config.Scope;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.link.Links;
 import dev.aide.agent.report.Coverage;
 import dev.aide.agent.report.Reporter;
+import dev.aide.agent.rule.Judge;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
@@ -27,6 +33,9 @@ public final class Weaver implements ClassFileTransformer {
     private final Planner planner;
     private final Coverage coverage;
     private final Reporter reporter;
+    private final KnownSurroundings surroundings = new KnownSurroundings();
+    private final Judge judge;
+    private final BackgroundJudge background;
     private Links links;
     /** Why nothing can be held in this JVM; null as long as that did not happen. */
     private Throwable refused;
@@ -35,7 +44,9 @@ public final class Weaver implements ClassFileTransformer {
         this.instrumentation = instrumentation;
         this.settings = settings;
         this.scope = settings.scope();
-        this.planner = new Planner(settings.levels());
+        this.judge = new Judge(settings);
+        this.background = new BackgroundJudge(judge, reporter, coverage);
+        this.planner = new Planner(settings, judge);
         this.coverage = coverage;
         this.reporter = reporter;
     }
@@ -48,11 +59,16 @@ public final class Weaver implements ClassFileTransformer {
                 coverage.isOutOfScope();
                 return null;
             }
-            return weave(loader, name, classFile);
+            return weave(loader, name, domain, classFile);
         } catch (Throwable e) {
             coverage.failed(String.valueOf(name), e.toString());
             return null;
         }
+    }
+
+    /** Returns the judge of what needs no call. */
+    public BackgroundJudge background() {
+        return background;
     }
 
     /** Tells whether a class is in scope; those of the JRE, of aide and those without a name of their own never are. */
@@ -65,7 +81,7 @@ public final class Weaver implements ClassFileTransformer {
                 && scope.covers(name);
     }
 
-    private byte[] weave(ClassLoader loader, String name, byte[] classFile) {
+    private byte[] weave(ClassLoader loader, String name, ProtectionDomain domain, byte[] classFile) {
         if (ClassFile.majorVersion(classFile) > NEWEST_VERSION) {
             coverage.failed(
                     name,
@@ -74,7 +90,12 @@ public final class Weaver implements ClassFileTransformer {
             return null;
         }
         ClassFile file = ClassFile.read(classFile);
-        Map<String, MethodPlan> plans = planner.plan(file);
+        tellBaseline(file);
+        Surroundings around = surroundings.of(loader, domain);
+        if (judge.hasRules(file)) {
+            background.submit(file, around);
+        }
+        Map<String, MethodPlan> plans = planner.plan(file, around);
         if (plans.isEmpty()) {
             coverage.hasNothingToCheck();
             return null;
@@ -84,13 +105,24 @@ public final class Weaver implements ClassFileTransformer {
         return woven;
     }
 
+    /** Lets the baseline know which methods there are, so that it can tell entries whose method is gone. */
+    private void tellBaseline(ClassFile file) {
+        Baseline baseline = reporter.baseline();
+        String className = file.name().replace('/', '.');
+        if (baseline != null && baseline.names(className)) {
+            for (MethodInfo method : file.methods()) {
+                baseline.has(className, method.name(), method.descriptor());
+            }
+        }
+    }
+
     private synchronized Links links() {
         if (refused != null) {
             throw new IllegalStateException("aide has no way in: " + refused.getMessage(), refused);
         }
         if (links == null) {
             try {
-                links = Links.connect(instrumentation, settings, coverage, reporter);
+                links = Links.connect(instrumentation, settings, coverage, reporter, judge, surroundings);
             } catch (Exception | LinkageError e) {
                 refused = e instanceof InvocationTargetException ? e.getCause() : e;
                 throw new IllegalStateException("aide has no way in: " + refused.getMessage(), refused);

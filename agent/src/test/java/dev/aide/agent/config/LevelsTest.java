@@ -10,6 +10,43 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LevelsTest {
+    private static final Map<String, Strictness> RULES = Map.of(
+            "types.argument", Strictness.DEFECT,
+            "types.return", Strictness.DEFECT,
+            "docs.missing", Strictness.STYLE,
+            "convention.names", Strictness.STRICT_ONLY,
+            "throws.undeclared", Strictness.ON_REQUEST);
+
+    /** What a rule that no setting names does under each mode. */
+    @ParameterizedTest
+    @CsvSource({
+        "types.argument,    OFF, WARN, ENFORCE, ENFORCE",
+        "docs.missing,      OFF, WARN, WARN,    ENFORCE",
+        "convention.names,  OFF, OFF,  OFF,     ENFORCE",
+        "throws.undeclared, OFF, OFF,  OFF,     OFF",
+    })
+    void strictness_decides_where_no_setting_names_a_rule(
+            String rule, Level underOff, Level underWarn, Level underEnforce, Level underStrict)
+            throws BadConfiguration {
+        assertThat(of("**=off").of(rule, "com/acme/Order")).isEqualTo(underOff);
+        assertThat(of("warn").of(rule, "com/acme/Order")).isEqualTo(underWarn);
+        assertThat(of("enforce").of(rule, "com/acme/Order")).isEqualTo(underEnforce);
+        assertThat(of("strict").of(rule, "com/acme/Order")).isEqualTo(underStrict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"docs.missing, docs", "convention.names, convention", "throws.undeclared, throws"})
+    void a_rule_that_is_named_acts_as_named(String rule, String family) throws BadConfiguration {
+        for (String named : new String[] {rule, family}) {
+            Levels levels = new Levels(
+                    ModeSpec.parse("warn", "test"),
+                    RULES,
+                    Collections.singletonMap(named, ModeSpec.parse("com.acme.**=enforce", "test")));
+
+            assertThat(levels.of(rule, "com/acme/Order")).isEqualTo(Level.ENFORCE);
+            assertThat(levels.of(rule, "org/other/Order")).isEqualTo(of("warn").of(rule, "org/other/Order"));
+        }
+    }
 
     /** The class is always {@code com.acme.billing.Invoice}; {@code types.argument} is asked for. */
     @ParameterizedTest(name = "mode {0}, types {1}, types.argument {2} gives {3}")
@@ -68,7 +105,7 @@ class LevelsTest {
             byRule.put("types.argument", ModeSpec.parse(rule, "test"));
         }
 
-        Levels levels = new Levels(ModeSpec.parse(mode, "test"), byRule);
+        Levels levels = new Levels(ModeSpec.parse(mode, "test"), RULES, byRule);
 
         assertThat(levels.of("types.argument", "com/acme/billing/Invoice")).isEqualTo(expected);
     }
@@ -77,6 +114,7 @@ class LevelsTest {
     void one_rule_says_nothing_of_another() throws BadConfiguration {
         Levels levels = new Levels(
                 ModeSpec.parse("enforce", "test"),
+                RULES,
                 Collections.singletonMap("types.argument", ModeSpec.parse("off", "test")));
 
         assertThat(levels.of("types.return", "com/acme/Order")).isEqualTo(Level.ENFORCE);
@@ -98,6 +136,6 @@ class LevelsTest {
     }
 
     private static Levels of(String mode) throws BadConfiguration {
-        return new Levels(ModeSpec.parse(mode, "test"), Collections.emptyMap());
+        return new Levels(ModeSpec.parse(mode, "test"), RULES, Collections.emptyMap());
     }
 }

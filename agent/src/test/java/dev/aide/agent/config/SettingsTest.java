@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -17,9 +16,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTest {
-    private static final List<String> RULES = List.of("types.argument", "types.return");
+    private static final Map<String, Strictness> RULES = new LinkedHashMap<>();
+
+    static {
+        RULES.put("types.argument", Strictness.DEFECT);
+        RULES.put("types.return", Strictness.DEFECT);
+    }
+
     private static final String KNOWN = "aide.mode, aide.include, aide.exclude, aide.types.depth,"
-            + " aide.types.containers, aide.types.locked, aide.values, aide.exceptions, aide.counts, aide.config,"
+            + " aide.types.containers, aide.types.locked, aide.nulls.default, aide.arity.max, aide.varargs.max,"
+            + " aide.values, aide.exceptions, aide.counts, aide.baseline,"
+            + " aide.baseline.update, aide.baseline.proof, aide.report, aide.report.every, aide.config,"
             + " aide.rule.types.argument, aide.rule.types, aide.rule.types.return";
 
     @TempDir

@@ -63,7 +63,7 @@ class IndexedSitesTest {
 
     private int add(ClassLoader loader) {
         SiteSpec spec = new SiteSpec(
-                Position.ARGUMENT, "place", "(Ljava/util/List;)V", SIGNATURE, "", "lines", List.of(0), false);
+                Position.ARGUMENT, "place", "(Ljava/util/List;)V", SIGNATURE, "", "lines", List.of(0), false, "1");
         return sites.add(spec, getClass().getName(), loader);
     }
 }

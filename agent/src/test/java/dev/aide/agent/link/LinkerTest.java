@@ -25,7 +25,7 @@ class LinkerTest {
 
     @Test
     void a_site_checks_from_its_first_call_on() throws Throwable {
-        CallSite site = link("argument", "place", DESCRIPTOR, SIGNATURE, "", "lines", "0");
+        CallSite site = link("argument", "place", DESCRIPTOR, SIGNATURE, "", "lines", "0", "1");
 
         for (int i = 0; i < 3; i++) {
             site.getTarget().invoke((Object) List.of("a"));
@@ -36,7 +36,7 @@ class LinkerTest {
 
     @Test
     void a_site_with_nothing_to_check_takes_anything() throws Throwable {
-        CallSite site = link("argument", "place", "(Ljava/lang/String;)V", "(Ljava/lang/String;)V", "", "", "0");
+        CallSite site = link("argument", "place", "(Ljava/lang/String;)V", "(Ljava/lang/String;)V", "", "", "0", "1");
 
         site.getTarget().invoke((Object) "a");
         site.getTarget().invoke((Object) "b");
@@ -59,16 +59,16 @@ class LinkerTest {
     static List<Arguments> garbage_is_linked_to_nothing_and_said() {
         return List.of(
                 Arguments.of("argument", new Object[0]),
-                Arguments.of("argument", new Object[] {1, 2, 3, 4, 5, 6}),
-                Arguments.of("argument", new Object[] {null, null, null, null, null, null}),
-                Arguments.of("argument", new Object[] {"place", DESCRIPTOR, "garbage", "", "", "0"}),
-                Arguments.of("argument", new Object[] {"place", DESCRIPTOR, "(Ljava/util/List<", "", "", "0"}),
-                Arguments.of("argument", new Object[] {"place", DESCRIPTOR, SIGNATURE, "<garbage", "", "0"}),
-                Arguments.of("argument", new Object[] {"place", DESCRIPTOR, SIGNATURE, "", "", "x"}),
-                Arguments.of("argument", new Object[] {"place", DESCRIPTOR, SIGNATURE, "", "", "7"}),
-                Arguments.of("argument", new Object[] {"place", DESCRIPTOR, SIGNATURE, "", "", "-1"}),
-                Arguments.of("argument", new Object[] {"place", DESCRIPTOR, SIGNATURE, "", "", "0,0"}),
-                Arguments.of("argument", new Object[] {"place", DESCRIPTOR, SIGNATURE, "", "", "0,"}));
+                Arguments.of("argument", new Object[] {1, 2, 3, 4, 5, 6, 7}),
+                Arguments.of("argument", new Object[] {null, null, null, null, null, null, null}),
+                Arguments.of("argument", new Object[] {"place", DESCRIPTOR, "garbage", "", "", "0", "1"}),
+                Arguments.of("argument", new Object[] {"place", DESCRIPTOR, "(Ljava/util/List<", "", "", "0", "1"}),
+                Arguments.of("argument", new Object[] {"place", DESCRIPTOR, SIGNATURE, "<garbage", "", "0", "1"}),
+                Arguments.of("argument", new Object[] {"place", DESCRIPTOR, SIGNATURE, "", "", "x", "1"}),
+                Arguments.of("argument", new Object[] {"place", DESCRIPTOR, SIGNATURE, "", "", "7", "1"}),
+                Arguments.of("argument", new Object[] {"place", DESCRIPTOR, SIGNATURE, "", "", "-1", "1"}),
+                Arguments.of("argument", new Object[] {"place", DESCRIPTOR, SIGNATURE, "", "", "0,0", "1"}),
+                Arguments.of("argument", new Object[] {"place", DESCRIPTOR, SIGNATURE, "", "", "0,", "1"}));
     }
 
     private CallSite link(String position, Object... constants) {

@@ -1,10 +1,12 @@
 package dev.aide.agent.link;
 
+import dev.aide.agent.classfile.KnownSurroundings;
 import dev.aide.agent.config.BadConfiguration;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.report.Console;
 import dev.aide.agent.report.Coverage;
 import dev.aide.agent.report.Reporter;
+import dev.aide.agent.rule.Judge;
 import dev.aide.agent.rule.Rule;
 import dev.aide.agent.type.CheckContext;
 import dev.aide.agent.type.Inert;
@@ -19,12 +21,17 @@ public final class UnconnectedLinks {
     final IndexedSites indexed;
 
     public UnconnectedLinks() throws BadConfiguration {
-        Settings settings = Settings.read("include=**;mode=enforce;types.depth=full", Rule.ids());
+        Settings settings = Settings.read("include=**;mode=enforce;types.depth=full", Rule.strictness());
         Inert inert = new Inert(Set.of(), false, (declaring, field) -> {
             throw new NoSuchFieldException(field);
         });
-        reporter = new Reporter(settings, coverage, new Console());
-        linker = new Linker(new CheckContext(settings.depth(), inert, null, coverage), reporter, coverage);
+        reporter = new Reporter(settings, coverage, new Console(), null);
+        linker = new Linker(
+                settings,
+                new CheckContext(settings.depth(), inert, null, coverage),
+                reporter,
+                coverage,
+                new Verdict.Source(new Judge(settings), new KnownSurroundings()));
         indexed = new IndexedSites(linker, coverage);
     }
 

@@ -7,6 +7,7 @@ import dev.aide.StateViolation;
 import dev.aide.TypeViolation;
 import dev.aide.Violation;
 import dev.aide.agent.config.BadConfiguration;
+import dev.aide.agent.config.Level;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.rule.Rule;
 import dev.aide.agent.rule.SiteSpec;
@@ -161,9 +162,8 @@ class ReporterTest {
 
         assertThat(reporter.summary())
                 .contains("\n  violations  16000 of 2 kinds\n")
-                .contains(
-                        "\n      8000×  " + SELF + ".place(List<String> lines, Runnable after)\n          lines[]  is")
-                .contains("\n      8000×  " + SELF + ".place(List<String> lines, Runnable after)\n          after  is");
+                .contains("\n      8000×  " + SELF + ".place(List<String> lines, Runnable after)\n          lines[] is")
+                .contains("\n      8000×  " + SELF + ".place(List<String> lines, Runnable after)\n          after is");
     }
 
     @Test
@@ -176,7 +176,7 @@ class ReporterTest {
         coverage.methodRan();
         coverage.failed(new IllegalStateException("of a test"));
         coverage.unresolved("com.acme.Gone");
-        Reporter reporter = new Reporter(settings("mode=warn"), coverage, new Console());
+        Reporter reporter = new Reporter(settings("mode=warn"), coverage, new Console(), null);
         found(reporter, List.of(1));
         place(reporter, List.of(1), null);
         place(reporter, List.of(1), "x");
@@ -197,7 +197,7 @@ class ReporterTest {
         assertThat(lines.subList(9, 11))
                 .containsExactly(
                         "      2×  " + SELF + ".place(List<String> lines, Runnable after)",
-                        "          lines[]  is java.lang.Integer, declared java.lang.String");
+                        "          lines[] is java.lang.Integer, declared java.lang.String");
         assertThat(lines.get(11)).startsWith("          called from " + SELF + ".the_summary_has_coverage_");
         assertThat(lines.get(15)).isEqualTo("    types.return  1 of 1 kind: each result fits its generic signature");
         assertThat(lines).hasSize(19);
@@ -216,7 +216,7 @@ class ReporterTest {
         coverage.called();
         coverage.elements().add(3);
 
-        assertThat(new Reporter(settings("counts=true"), coverage, new Console()).summary())
+        assertThat(new Reporter(settings("counts=true"), coverage, new Console(), null).summary())
                 .contains("\n  calls       1 · elements 3\n");
     }
 
@@ -234,8 +234,10 @@ class ReporterTest {
     void the_ledger_keeps_ten_thousand_kinds_and_counts_the_rest() {
         Ledger ledger = new Ledger();
         for (int i = 0; i < 10_003; i++) {
-            Ledger.Key key = new Ledger.Key(Rule.TYPES_ARGUMENT, "com.acme.Order", "m" + i + "()V", 0, "", "X");
-            Finding finding = new Finding(Rule.TYPES_ARGUMENT, "m" + i, "a", "X", "Y", "here");
+            Occurrence occurrence = Occurrence.ofThrown(Rule.THROWS_UNDECLARED, new Exception(), "none");
+            Ledger.Key key = new Ledger.Key("com.acme.Order", "m" + i + "()V", occurrence);
+            Kind kind = new Kind("com.acme.Order", "m" + i + "()V", "m" + i, occurrence);
+            Finding finding = new Finding(kind, Level.WARN, false);
             assertThat(ledger.add(key, finding)).isSameAs(i < 10_000 ? finding : null);
         }
 
@@ -295,7 +297,7 @@ class ReporterTest {
 
     private static RuntimeException found(Reporter reporter, Object result) {
         String signature = "(I)Ljava/util/List<Ljava/lang/String;>;";
-        SiteSpec spec = new SiteSpec(Position.RESULT, "found", "(I)V", signature, "", "", List.of(), false);
+        SiteSpec spec = new SiteSpec(Position.RESULT, "found", "(I)V", signature, "", "", List.of(), false, "3");
         return reporter.report(ReporterTest.class, spec, mismatches("(" + signature.substring(3) + ")V", result));
     }
 
@@ -305,7 +307,7 @@ class ReporterTest {
         for (int i = 0; i < values.length; i++) {
             all.add(i);
         }
-        SiteSpec spec = new SiteSpec(Position.ARGUMENT, method, "()V", signature, "", names, all, false);
+        SiteSpec spec = new SiteSpec(Position.ARGUMENT, method, "()V", signature, "", names, all, false, "33333333");
         return reporter.report(ReporterTest.class, spec, mismatches(signature, values));
     }
 
@@ -340,12 +342,12 @@ class ReporterTest {
     }
 
     private static Reporter reporter(String arguments) {
-        return new Reporter(settings(arguments), new Coverage(false), new Console());
+        return new Reporter(settings(arguments), new Coverage(false), new Console(), null);
     }
 
     private static Settings settings(String arguments) {
         try {
-            return Settings.read("include=**;" + arguments, Rule.ids());
+            return Settings.read("include=**;" + arguments, Rule.strictness());
         } catch (BadConfiguration e) {
             throw new AssertionError(e);
         }

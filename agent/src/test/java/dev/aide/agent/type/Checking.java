@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aide.agent.config.BadConfiguration;
 import dev.aide.agent.config.Depth;
 import dev.aide.agent.config.Settings;
+import dev.aide.agent.config.Strictness;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -12,6 +13,7 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Compiles checks as a linked site does, and applies them to values. */
@@ -49,7 +51,7 @@ final class Checking implements CheckContext.Unchecked {
 
     static Depth depth(String text) {
         try {
-            return Settings.read("include=**;types.depth=" + text, List.of("types.argument"))
+            return Settings.read("include=**;types.depth=" + text, Map.of("types.argument", Strictness.DEFECT))
                     .depth();
         } catch (BadConfiguration e) {
             throw new AssertionError(e);

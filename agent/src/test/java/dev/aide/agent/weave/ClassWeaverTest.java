@@ -2,8 +2,12 @@ package dev.aide.agent.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.Fixtures;
+import dev.aide.agent.classfile.KnownSurroundings;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.link.UnconnectedLinks;
+import dev.aide.agent.rule.Judge;
 import dev.aide.agent.rule.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,12 +39,12 @@ class ClassWeaverTest {
                         "ALOAD 4",
                         "ALOAD 0",
                         "INVOKEDYNAMIC argument (Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)V " + constants
-                                + "0,2 this]",
+                                + "0,2 this, 11]",
                         "ALOAD 4",
                         // …, result → …, result, result, this → …, result
                         "DUP",
                         "ALOAD 0",
-                        "INVOKEDYNAMIC result (Ljava/lang/Object;Ljava/lang/Object;)V " + constants + "0,2 this]",
+                        "INVOKEDYNAMIC result (Ljava/lang/Object;Ljava/lang/Object;)V " + constants + "0,2 this, 1]",
                         "ARETURN",
                         "MAXS 7 5");
     }
@@ -146,7 +150,11 @@ class ClassWeaverTest {
     }
 
     private static Map<String, MethodPlan> plans(byte[] original) throws Exception {
-        return new Planner(Settings.read("include=**", Rule.ids()).levels()).plan(ClassFile.read(original));
+        Settings settings = Settings.read("include=**", Rule.strictness());
+        return new Planner(settings, new Judge(settings))
+                .plan(
+                        ClassFile.read(original),
+                        new KnownSurroundings().of(ClassWeaverTest.class.getClassLoader(), null));
     }
 
     private static byte[] generated(int version) {

@@ -2,8 +2,12 @@ package dev.aide.agent.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.Fixtures;
+import dev.aide.agent.classfile.KnownSurroundings;
 import dev.aide.agent.config.BadConfiguration;
 import dev.aide.agent.config.Settings;
+import dev.aide.agent.rule.Judge;
 import dev.aide.agent.rule.Rule;
 import java.io.IOException;
 import java.util.Map;
@@ -69,7 +73,10 @@ class PlannerTest {
     }
 
     private static Map<String, MethodPlan> plans(String arguments, Class<?> type) throws BadConfiguration, IOException {
-        Settings settings = Settings.read("include=**;" + arguments, Rule.ids());
-        return new Planner(settings.levels()).plan(ClassFile.read(Fixtures.bytes(type)));
+        Settings settings = Settings.read("include=**;" + arguments, Rule.strictness());
+        return new Planner(settings, new Judge(settings))
+                .plan(
+                        ClassFile.read(Fixtures.bytes(type)),
+                        new KnownSurroundings().of(type.getClassLoader(), type.getProtectionDomain()));
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.util.function.Predicate;
 import javax.net.SocketFactory;
 
 /**
@@ -15,8 +16,27 @@ import javax.net.SocketFactory;
  */
 public final class PublicSocketFactory extends SocketFactory {
 
-    /** Creates a factory. */
-    public PublicSocketFactory() {}
+    private static final PublicSocketFactory STANDARD = new PublicSocketFactory(PublicAddresses::isPublic);
+
+    private final Predicate<InetAddress> isPublic;
+
+    /**
+     * Creates a factory.
+     *
+     * @param isPublic tells which addresses are
+     */
+    public PublicSocketFactory(Predicate<InetAddress> isPublic) {
+        this.isPublic = isPublic;
+    }
+
+    /**
+     * Returns the factory that goes by IANA's registries of special addresses (RFC 6890).
+     *
+     * @return always the same one
+     */
+    public static PublicSocketFactory standard() {
+        return STANDARD;
+    }
 
     @Override
     public Socket createSocket() {
@@ -44,7 +64,7 @@ public final class PublicSocketFactory extends SocketFactory {
         return connected(new InetSocketAddress(address, port), new InetSocketAddress(localAddress, localPort));
     }
 
-    private static Socket connected(InetSocketAddress remote, InetSocketAddress local) throws IOException {
+    private Socket connected(InetSocketAddress remote, InetSocketAddress local) throws IOException {
         Socket socket = new PublicSocket();
         try {
             if (local != null) {
@@ -58,12 +78,12 @@ public final class PublicSocketFactory extends SocketFactory {
         }
     }
 
-    private static final class PublicSocket extends Socket {
+    private final class PublicSocket extends Socket {
         @Override
         public void connect(SocketAddress endpoint, int timeout) throws IOException {
             if (endpoint instanceof InetSocketAddress inet
                     && inet.getAddress() != null
-                    && !PublicAddresses.isPublic(inet.getAddress())) {
+                    && !isPublic.test(inet.getAddress())) {
                 throw new PrivateAddressException(inet.getAddress());
             }
             super.connect(endpoint, timeout);

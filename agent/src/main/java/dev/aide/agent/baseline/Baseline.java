@@ -1,0 +1,187 @@
+package dev.aide.agent.baseline;
+
+import dev.aide.agent.config.BadConfiguration;
+import dev.aide.agent.config.Settings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * The ratchet: findings that its files list are known, and anything else is new. While it records, what is new is known
+ * from then on, and {@link #save()} adds it to the first file. Safe for use by any thread.
+ */
+public final class Baseline {
+    private static final int MOST_RECORDED = 10_000;
+
+    private final List<BaselineFile> files;
+    private final boolean records;
+    private final int proof;
+    /** Fixed once the files are read; each entry with whether it was seen. */
+    private final Map<BaselineEntry, Boolean> listed =
+            Collections.synchronizedMap(new TreeMap<BaselineEntry, Boolean>());
+
+    private final Set<String> listedClasses = new HashSet<>();
+    private final Map<String, Executions> executions = new ConcurrentHashMap<>();
+    /** The methods of those classes that have entries, as far as they were read. */
+    private final ConcurrentMap<String, Set<String>> methods = new ConcurrentHashMap<>();
+
+    private final Set<BaselineEntry> recorded = Collections.synchronizedSet(new HashSet<BaselineEntry>());
+
+    private Baseline(List<BaselineFile> files, boolean records, int proof) {
+        this.files = files;
+        this.records = records;
+        this.proof = proof;
+    }
+
+    /**
+     * Reads the files that the settings name.
+     *
+     * @throws BadConfiguration if one is not there or not to be read, or a line is no entry
+     */
+    public static Baseline open(Settings settings) throws BadConfiguration {
+        List<BaselineFile> files = new ArrayList<>();
+        for (String path : settings.baseline()) {
+            files.add(new BaselineFile(path));
+        }
+        Baseline baseline = new Baseline(files, settings.updatesBaseline(), settings.baselineProof());
+        for (BaselineFile file : files) {
+            baseline.read(file, baseline.records && file == files.get(0));
+        }
+        return baseline;
+    }
+
+    /** Tells whether a finding neither prints nor throws, and notes that it was seen. */
+    public boolean knows(BaselineEntry entry) {
+        if (listed.containsKey(entry)) {
+            listed.put(entry, true);
+            return true;
+        }
+        if (records && recorded.size() < MOST_RECORDED) {
+            recorded.add(entry);
+        }
+        return records;
+    }
+
+    /**
+     * Returns what counts the executions of a place in a method for the proof that entries are obsolete; null where no
+     * entry is about that place.
+     *
+     * @param place where in the method: argument, result or field
+     */
+    public Executions executions(String place, String className, String methodName, String descriptor) {
+        return listedClasses.contains(BaselineEntry.className(className))
+                ? executions.get(place + ' ' + BaselineEntry.method(className, methodName, descriptor))
+                : null;
+    }
+
+    /** Tells whether an entry names a class, given by its binary name. */
+    public boolean names(String className) {
+        return listedClasses.contains(BaselineEntry.className(className));
+    }
+
+    /** Notes that a class has a method, so that entries whose method is gone can be told. */
+    public void has(String className, String methodName, String descriptor) {
+        String name = BaselineEntry.className(className);
+        Set<String> known = methods.get(name);
+        if (known == null) {
+            Set<String> none = Collections.newSetFromMap(new ConcurrentHashMap<String, Boolean>());
+            Set<String> earlier = methods.putIfAbsent(name, none);
+            known = earlier == null ? none : earlier;
+        }
+        known.add(BaselineEntry.method(className, methodName, descriptor));
+    }
+
+    /** Returns what the run showed of each entry so far, sorted. */
+    public List<EntryState> states() {
+        List<EntryState> states = new ArrayList<>();
+        synchronized (listed) {
+            for (Map.Entry<BaselineEntry, Boolean> each : listed.entrySet()) {
+                states.add(state(each.getKey(), each.getValue()));
+            }
+        }
+        return states;
+    }
+
+    /** Returns how many findings were new to the files, and are known since they are being recorded. */
+    public int recorded() {
+        return recorded.size();
+    }
+
+    public boolean records() {
+        return records;
+    }
+
+    /** Returns the paths of the files. */
+    public List<String> files() {
+        List<String> paths = new ArrayList<>();
+        for (BaselineFile file : files) {
+            paths.add(file.toString());
+        }
+        return paths;
+    }
+
+    /**
+     * Adds what was recorded to the first file; does nothing where none is being recorded.
+     *
+     * @throws IOException if the file could not be written; it is as it was then
+     */
+    public void save() throws IOException {
+        if (records) {
+            List<BaselineEntry> entries;
+            synchronized (recorded) {
+                entries = new ArrayList<>(recorded);
+            }
+            try {
+                files.get(0).add(entries);
+            } catch (IllegalArgumentException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+    }
+
+    private void read(BaselineFile file, boolean isRecorded) throws BadConfiguration {
+        if (isRecorded && !file.existingFolder().canWrite()) {
+            throw new BadConfiguration("aide.baseline: " + file + " cannot be recorded, since " + file.existingFolder()
+                    + " is not writable; name another file, or hold the baseline without aide.baseline.update=true");
+        }
+        if (!file.isThere()) {
+            if (isRecorded) {
+                return;
+            }
+            throw new BadConfiguration("aide.baseline: " + file + " is not there; correct the path, or record it by"
+                    + " running once with -Daide.baseline.update=true");
+        }
+        try {
+            for (BaselineEntry entry : file.read().entries()) {
+                listed.put(entry, false);
+                listedClasses.add(entry.className());
+                executions.put(place(entry) + ' ' + entry.method(), new Executions(proof));
+            }
+        } catch (IOException e) {
+            throw new BadConfiguration("aide.baseline: " + file + " cannot be read: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new BadConfiguration("aide.baseline: " + file + ", " + e.getMessage());
+        }
+    }
+
+    /** Returns the place that the rule of an entry looks at. */
+    private static String place(BaselineEntry entry) {
+        String rule = entry.rule();
+        String last = rule.substring(rule.lastIndexOf('.') + 1);
+        return last.equals("return") ? "result" : last.equals("varargs") ? "argument" : last;
+    }
+
+    private EntryState state(BaselineEntry entry, boolean isSeen) {
+        Set<String> known = methods.get(entry.className());
+        boolean isMethodGone = known != null && !known.contains(entry.method());
+        int ran = executions.get(place(entry) + ' ' + entry.method()).get();
+        return new EntryState(entry.toString(), isSeen, ran, proof, isMethodGone);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.aide.agent.baseline;
+
+/** What runs showed of an entry of the baseline; immutable. */
+public final class EntryState {
+    private final String entry;
+    private final boolean isSeen;
+    private final int executions;
+    private final int proof;
+    private final boolean isMethodGone;
+
+    /**
+     * Describes an entry.
+     *
+     * @param entry the line
+     * @param executions how often the method was checked; not counted beyond {@code proof} in one JVM
+     * @param proof how many executions without the finding are enough to propose that the line is removed
+     * @param isMethodGone whether the class was read and has no such method
+     */
+    public EntryState(String entry, boolean isSeen, int executions, int proof, boolean isMethodGone) {
+        this.entry = entry;
+        this.isSeen = isSeen;
+        this.executions = executions;
+        this.proof = proof;
+        this.isMethodGone = isMethodGone;
+    }
+
+    /** Returns what this and another JVM showed together. */
+    public EntryState and(EntryState other) {
+        return new EntryState(
+                entry,
+                isSeen || other.isSeen,
+                executions + other.executions,
+                Math.max(proof, other.proof),
+                isMethodGone || other.isMethodGone);
+    }
+
+    /** Returns the line. */
+    public String entry() {
+        return entry;
+    }
+
+    /** Tells whether the finding came. */
+    public boolean isSeen() {
+        return isSeen;
+    }
+
+    /** Returns how often the method was checked; not counted beyond {@link #proof()} in one JVM. */
+    public int executions() {
+        return executions;
+    }
+
+    public int proof() {
+        return proof;
+    }
+
+    /** Tells whether a JVM read the class and found no such method. */
+    public boolean isMethodGone() {
+        return isMethodGone;
+    }
+
+    /** Tells whether the method ran often enough without the finding to propose that the line is removed. */
+    public boolean isObsolete() {
+        return !isSeen && executions >= proof;
+    }
+
+    /** Tells whether the line names a method that its class no longer has, in any JVM that ran the class. */
+    public boolean isStale() {
+        return isMethodGone && !isSeen && executions == 0;
+    }
+}

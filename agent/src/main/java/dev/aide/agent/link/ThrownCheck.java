@@ -1,0 +1,61 @@
+package dev.aide.agent.link;
+
+import dev.aide.agent.report.Reporter;
+import dev.aide.agent.rule.SiteSpec;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/** An exception that leaves a method is unchecked (JLS 11.1.1), or one of those that the method declares. */
+final class ThrownCheck {
+    private static final MethodHandle CHECK;
+
+    static {
+        try {
+            CHECK = MethodHandles.lookup()
+                    .findVirtual(ThrownCheck.class, "check", MethodType.methodType(void.class, Object.class));
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("aide.jar is not whole", e);
+        }
+    }
+
+    private final Class<?> owner;
+    private final SiteSpec spec;
+    private final Reporter reporter;
+
+    ThrownCheck(Class<?> owner, SiteSpec spec, Reporter reporter) {
+        this.owner = owner;
+        this.spec = spec;
+        this.reporter = reporter;
+    }
+
+    MethodHandle handle(MethodType type) {
+        return CHECK.bindTo(this).asType(type);
+    }
+
+    /**
+     * Checks.
+     *
+     * @throws RuntimeException the violation with the exception as its cause, where the rule is enforced
+     */
+    void check(Object thrown) {
+        if (thrown instanceof RuntimeException || isDeclared(thrown)) {
+            return;
+        }
+        RuntimeException violation = reporter.report(owner, spec, (Throwable) thrown);
+        if (violation != null) {
+            throw violation;
+        }
+    }
+
+    /** Looks by name, up from the exception's own class, which is loaded: so nothing else has to be. */
+    private boolean isDeclared(Object thrown) {
+        String declared = ", " + spec.subject() + ",";
+        for (Class<?> type = thrown.getClass(); type != Object.class; type = type.getSuperclass()) {
+            if (declared.contains(", " + type.getName() + ",")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.aide.agent.link;
+
+import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.KnownSurroundings;
+import dev.aide.agent.classfile.Surroundings;
+import dev.aide.agent.report.Reporter;
+import dev.aide.agent.rule.Judge;
+import dev.aide.agent.rule.SiteSpec;
+import dev.aide.agent.rule.StaticFinding;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.Collections;
+import java.util.List;
+
+/** What the enforced rules that need no call found in a method: each of its calls fails, and none of another's. */
+final class Verdict {
+    private static final MethodHandle FAIL;
+
+    static {
+        try {
+            FAIL = MethodHandles.lookup().findVirtual(Verdict.class, "fail", MethodType.methodType(void.class));
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("aide.jar is not whole", e);
+        }
+    }
+
+    private final Class<?> owner;
+    private final SiteSpec spec;
+    private final List<StaticFinding> findings;
+    private final Reporter reporter;
+
+    Verdict(Class<?> owner, SiteSpec spec, List<StaticFinding> findings, Reporter reporter) {
+        this.owner = owner;
+        this.spec = spec;
+        this.findings = findings;
+        this.reporter = reporter;
+    }
+
+    MethodHandle handle(MethodType type) {
+        return findings.isEmpty()
+                ? Chain.nothing(type)
+                : MethodHandles.dropArguments(FAIL.bindTo(this), 0, type.parameterList());
+    }
+
+    /** Fails, unless nothing was found. */
+    void fail() {
+        RuntimeException violation = findings.isEmpty() ? null : reporter.report(owner, spec, findings);
+        if (violation != null) {
+            throw violation;
+        }
+    }
+
+    /** Finds verdicts for classes that are loaded. */
+    static final class Source {
+        private final Judge judge;
+        private final KnownSurroundings known;
+
+        Source(Judge judge, KnownSurroundings known) {
+            this.judge = judge;
+            this.known = known;
+        }
+
+        List<StaticFinding> of(Class<?> owner, SiteSpec spec) {
+            Surroundings surroundings = known.of(owner.getClassLoader(), owner.getProtectionDomain());
+            ClassFile file = surroundings.find(owner.getName().replace('.', '/'));
+            return file == null
+                    ? Collections.<StaticFinding>emptyList()
+                    : judge.enforced(file, surroundings, spec.methodId());
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package dev.aide.agent.nulls;
+
+import dev.aide.agent.classfile.Annotation;
+import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.Surroundings;
+import java.util.Arrays;
+import java.util.List;
+
+/** What a module, a package, a class or a method says of the places in it that carry no annotation; immutable. */
+final class NullDefaults {
+    /** What a default says of a place whose type is a type variable. */
+    enum Variables {
+        /** The same as of any other. */
+        AS_ANY,
+        /** What its bound says (JSpecify: {@code T extends @Nullable Object} lets null in, {@code T} does not). */
+        BY_BOUND,
+        /** Nothing. */
+        UNSPECIFIED
+    }
+
+    static final NullDefaults NONE = new NullDefaults(false, false, false, Variables.UNSPECIFIED);
+    /** {@code aide.nulls.default=nonnull}. */
+    static final NullDefaults ALL = new NullDefaults(true, true, true, Variables.UNSPECIFIED);
+
+    private static final NullDefaults MARKED = new NullDefaults(true, true, true, Variables.BY_BOUND);
+
+    private final boolean parameters;
+    private final boolean results;
+    /** Type arguments and the components of arrays. */
+    private final boolean parts;
+
+    private final Variables variables;
+
+    private NullDefaults(boolean parameters, boolean results, boolean parts, Variables variables) {
+        this.parameters = parameters;
+        this.results = results;
+        this.parts = parts;
+        this.variables = variables;
+    }
+
+    /** Tells whether null is excluded from parameters. */
+    boolean ofParameters() {
+        return parameters;
+    }
+
+    /** Tells whether null is excluded from results. */
+    boolean ofResults() {
+        return results;
+    }
+
+    /** Tells whether null is excluded from type arguments and from the components of arrays. */
+    boolean ofParts() {
+        return parts;
+    }
+
+    Variables ofVariables() {
+        return variables;
+    }
+
+    /** Returns what holds within a declaration that has these annotations. */
+    NullDefaults within(List<Annotation> annotations, Surroundings surroundings) {
+        NullDefaults inner = this;
+        for (Annotation annotation : annotations) {
+            inner = inner.with(annotation, surroundings);
+        }
+        return inner;
+    }
+
+    private NullDefaults with(Annotation annotation, Surroundings surroundings) {
+        switch (annotation.type()) {
+            case "org/jspecify/annotations/NullMarked":
+                return MARKED;
+            case "org/jspecify/annotations/NullUnmarked":
+                return NONE;
+            case "javax/annotation/ParametersAreNonnullByDefault":
+                return with(true, results, parts, Variables.AS_ANY);
+            case "javax/annotation/ParametersAreNullableByDefault":
+                return with(false, results, parts, variables);
+            case "edu/umd/cs/findbugs/annotations/ReturnValuesAreNonnullByDefault":
+                return with(parameters, true, parts, Variables.AS_ANY);
+            case "org/eclipse/jdt/annotation/NonNullByDefault":
+                return ofEclipse(annotation);
+            case "org/checkerframework/framework/qual/DefaultQualifier":
+                return ofChecker(annotation);
+            default:
+                return ofJsr305(annotation.type(), surroundings);
+        }
+    }
+
+    private NullDefaults ofEclipse(Annotation annotation) {
+        if (annotation.texts("value").contains("false") || annotation.isEmptyArray("value")) {
+            return NONE;
+        }
+        List<String> where = annotation.texts("value");
+        if (where.isEmpty() || where.contains("true")) {
+            return new NullDefaults(true, true, true, Variables.UNSPECIFIED);
+        }
+        return new NullDefaults(
+                where.contains("PARAMETER"),
+                where.contains("RETURN_TYPE"),
+                where.contains("TYPE_ARGUMENT"),
+                Variables.UNSPECIFIED);
+    }
+
+    private NullDefaults ofChecker(Annotation annotation) {
+        if (!annotation.texts("value").contains("Lorg/checkerframework/checker/nullness/qual/NonNull;")) {
+            return this;
+        }
+        List<String> where = annotation.texts("locations");
+        boolean all = where.isEmpty() || where.contains("ALL");
+        return with(
+                parameters || all || where.contains("PARAMETER"),
+                results || all || where.contains("RETURN"),
+                parts,
+                Variables.UNSPECIFIED);
+    }
+
+    /** Looks at the annotation's own class file: {@code @Nonnull @TypeQualifierDefault({METHOD, PARAMETER})}. */
+    private NullDefaults ofJsr305(String type, Surroundings surroundings) {
+        if (type.startsWith("java/lang/") || type.startsWith("kotlin/")) {
+            return this;
+        }
+        ClassFile file = surroundings.find(type);
+        if (file == null) {
+            return type.equals("org/springframework/lang/NonNullApi")
+                    ? with(true, true, parts, Variables.AS_ANY)
+                    : this;
+        }
+        List<String> where = Arrays.asList();
+        Nullness said = Nullness.UNSPECIFIED;
+        for (Annotation own : file.annotations()) {
+            if (own.type().equals("javax/annotation/meta/TypeQualifierDefault")) {
+                where = own.texts("value");
+            } else {
+                Nullness each = new NullAnnotations(surroundings).of(own);
+                said = each == Nullness.UNSPECIFIED ? said : each;
+            }
+        }
+        if (where.isEmpty() || said == Nullness.UNSPECIFIED) {
+            return this;
+        }
+        boolean excludes = said == Nullness.NON_NULL;
+        return with(
+                where.contains("PARAMETER") ? excludes : parameters,
+                where.contains("METHOD") ? excludes : results,
+                parts,
+                Variables.AS_ANY);
+    }
+
+    private NullDefaults with(boolean ofParameters, boolean ofResults, boolean ofParts, Variables ofVariables) {
+        return new NullDefaults(ofParameters, ofResults, ofParts, ofVariables);
+    }
+}

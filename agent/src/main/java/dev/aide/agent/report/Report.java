@@ -1,0 +1,66 @@
+package dev.aide.agent.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** All that aide knows of one JVM, or of many, at a moment. Immutable. */
+public final class Report {
+    private final String version;
+    private final long madeMillis;
+    private final List<JvmRun> jvms;
+    private final List<ReportedFinding> findings;
+    private final long dropped;
+    private final BaselineResult baseline;
+
+    /**
+     * Takes what a report is made of.
+     *
+     * @param version aide's own
+     * @param madeMillis when it was made, in milliseconds since 1970
+     * @param findings the most frequent first
+     * @param dropped how many violations were of kinds that had no place any more
+     * @param baseline what was seen of the baseline, or null where none was set
+     */
+    public Report(
+            String version,
+            long madeMillis,
+            List<JvmRun> jvms,
+            List<ReportedFinding> findings,
+            long dropped,
+            BaselineResult baseline) {
+        this.version = version;
+        this.madeMillis = madeMillis;
+        this.jvms = Collections.unmodifiableList(new ArrayList<>(jvms));
+        this.findings = Collections.unmodifiableList(new ArrayList<>(findings));
+        this.dropped = dropped;
+        this.baseline = baseline;
+    }
+
+    public String version() {
+        return version;
+    }
+
+    public long madeMillis() {
+        return madeMillis;
+    }
+
+    public List<JvmRun> jvms() {
+        return jvms;
+    }
+
+    /** Returns the findings, the most frequent first. */
+    public List<ReportedFinding> findings() {
+        return findings;
+    }
+
+    /** Returns how many violations were of kinds that had no place any more. */
+    public long dropped() {
+        return dropped;
+    }
+
+    /** Returns what was seen of the baseline, or null where none was set. */
+    public BaselineResult baseline() {
+        return baseline;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.aide.agent.report;
+
+import dev.aide.agent.config.Level;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A finding as it stood when a report was made; immutable. */
+public final class ReportedFinding {
+    private final Kind kind;
+    private final Level level;
+    private final boolean isKnown;
+    private final long count;
+    private final long firstMillis;
+    private final long lastMillis;
+    private final List<StackTraceElement> callers;
+
+    public ReportedFinding(
+            Kind kind,
+            Level level,
+            boolean isKnown,
+            long count,
+            long firstMillis,
+            long lastMillis,
+            List<StackTraceElement> callers) {
+        this.kind = kind;
+        this.level = level;
+        this.isKnown = isKnown;
+        this.count = count;
+        this.firstMillis = firstMillis;
+        this.lastMillis = lastMillis;
+        this.callers = Collections.unmodifiableList(new ArrayList<>(callers));
+    }
+
+    static ReportedFinding of(Finding finding) {
+        return new ReportedFinding(
+                finding.kind(),
+                finding.level(),
+                finding.isKnown(),
+                finding.count(),
+                finding.firstMillis(),
+                finding.lastMillis(),
+                finding.callers());
+    }
+
+    /** Returns this finding and that of another JVM as one: new if it is new to either. */
+    ReportedFinding and(ReportedFinding other) {
+        Set<StackTraceElement> all = new LinkedHashSet<>(callers);
+        all.addAll(other.callers);
+        List<StackTraceElement> some = new ArrayList<>(all);
+        return new ReportedFinding(
+                kind,
+                level == Level.ENFORCE ? level : other.level,
+                isKnown && other.isKnown,
+                count + other.count,
+                Math.min(firstMillis, other.firstMillis),
+                Math.max(lastMillis, other.lastMillis),
+                some.subList(0, Math.min(some.size(), Finding.MOST_CALLERS)));
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Level level() {
+        return level;
+    }
+
+    /** Tells whether a baseline lists it. */
+    public boolean isKnown() {
+        return isKnown;
+    }
+
+    public long count() {
+        return count;
+    }
+
+    /** Returns when it happened first, in milliseconds since 1970. */
+    public long firstMillis() {
+        return firstMillis;
+    }
+
+    /** Returns when it happened last, in milliseconds since 1970, to about a second. */
+    public long lastMillis() {
+        return lastMillis;
+    }
+
+    /** Returns the first few places that it was called from, all different. */
+    public List<StackTraceElement> callers() {
+        return callers;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.aide.agent.rule;
+
+import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.Surroundings;
+import dev.aide.agent.type.JavaType;
+import dev.aide.agent.type.RawTypes;
+import dev.aide.agent.type.TypeVariables;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code convention.raw}: a generic type without its arguments says nothing of what it holds. */
+final class ConventionRaw implements MethodRule {
+    private final RawTypes raw;
+
+    ConventionRaw(final Surroundings surroundings) {
+        this.raw = new RawTypes(new RawTypes.Generics() {
+            @Override
+            public boolean isGeneric(String name) {
+                ClassFile file = surroundings.find(name.replace('.', '/'));
+                return file != null && !TypeVariables.names(file.signature()).isEmpty();
+            }
+        });
+    }
+
+    @Override
+    public Rule rule() {
+        return Rule.CONVENTION_RAW;
+    }
+
+    @Override
+    public StaticFinding judge(MethodView method) {
+        List<String> positions = new ArrayList<>();
+        List<String> types = new ArrayList<>();
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < method.parameters().size(); i++) {
+            MethodView.Parameter parameter = method.parameters().get(i);
+            String name = parameter.name().isEmpty() ? "arg" + i : parameter.name();
+            look(parameter.type(), name, positions, types, words);
+        }
+        look(method.signature().result(), "result", positions, types, words);
+        return positions.isEmpty()
+                ? null
+                : new StaticFinding(
+                        method,
+                        rule(),
+                        joined(positions),
+                        joined(types),
+                        "leaves raw: " + joined(words) + "; give each its type arguments, or <?>");
+    }
+
+    private void look(JavaType type, String position, List<String> positions, List<String> types, List<String> words) {
+        String found = raw.in(type);
+        if (found != null) {
+            String simple = JavaType.simpleName(found);
+            positions.add(position);
+            types.add(simple);
+            words.add(position + " (" + simple + ")");
+        }
+    }
+
+    private static String joined(List<String> texts) {
+        StringBuilder joined = new StringBuilder();
+        for (String text : texts) {
+            joined.append(joined.length() == 0 ? "" : ", ").append(text);
+        }
+        return joined.toString();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.aide.agent.rule;
+
+import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.MethodInfo;
+import dev.aide.agent.classfile.Surroundings;
+import dev.aide.agent.config.Level;
+import dev.aide.agent.config.Settings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Judges classes by the rules that need no call. Safe for use by any thread. */
+public final class Judge {
+    private final Settings settings;
+
+    public Judge(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Returns all that the rules find in a class that are not off for it. */
+    public List<StaticFinding> judge(ClassFile file, Surroundings surroundings) {
+        List<MethodRule> rules = new ArrayList<>();
+        for (MethodRule rule : rules(surroundings)) {
+            if (level(rule, file) != Level.OFF) {
+                rules.add(rule);
+            }
+        }
+        List<StaticFinding> findings = new ArrayList<>();
+        if (!rules.isEmpty() && !file.is(ClassFile.SYNTHETIC)) {
+            judge(file, rules, new Exemptions(file, surroundings), findings);
+        }
+        return findings;
+    }
+
+    /** Tells whether any of the rules is on for a class. */
+    public boolean hasRules(ClassFile file) {
+        for (Rule rule : Rule.values()) {
+            if (rule.needsNoCall() && settings.levels().of(rule.id(), file.name()) != Level.OFF) {
+                return !file.is(ClassFile.SYNTHETIC);
+            }
+        }
+        return false;
+    }
+
+    /** Returns what is found in one method by rules that are enforced there. */
+    public List<StaticFinding> enforced(ClassFile file, Surroundings surroundings, String methodId) {
+        List<StaticFinding> enforced = new ArrayList<>();
+        for (StaticFinding finding : judge(file, surroundings)) {
+            if (finding.methodId().equals(methodId)
+                    && settings.levels().of(finding.rule().id(), file.name()) == Level.ENFORCE) {
+                enforced.add(finding);
+            }
+        }
+        return enforced;
+    }
+
+    private static void judge(
+            ClassFile file, List<MethodRule> rules, Exemptions exemptions, List<StaticFinding> findings) {
+        Silenced silencedInClass = Silenced.by(file.annotations());
+        for (MethodInfo method : file.methods()) {
+            // most methods pass the rules, so that the dearer question of exemptions is seldom asked
+            List<StaticFinding> found = new ArrayList<>();
+            Silenced silenced = Silenced.by(method.annotations()).within(silencedInClass);
+            MethodView view = method.is(ClassFile.SYNTHETIC) ? null : MethodView.of(file, method);
+            for (MethodRule rule : rules) {
+                StaticFinding finding = view == null || silenced.covers(rule.rule()) ? null : rule.judge(view);
+                if (finding != null) {
+                    found.add(finding);
+                }
+            }
+            if (!found.isEmpty() && !exemptions.cover(method)) {
+                findings.addAll(found);
+            }
+        }
+    }
+
+    private Level level(MethodRule rule, ClassFile file) {
+        return settings.levels().of(rule.rule().id(), file.name());
+    }
+
+    private List<MethodRule> rules(Surroundings surroundings) {
+        List<MethodRule> rules = new ArrayList<>();
+        rules.add(new ArityDeclared(settings.mostParameters()));
+        rules.add(new ConventionNames());
+        rules.add(new ConventionRaw(surroundings));
+        return rules;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.aide.agent.type;
+
+import dev.aide.agent.type.JavaType.Argument;
+
+/** Finds generic types that a declaration leaves without their type arguments (JLS 4.8). */
+public final class RawTypes {
+    /** Knows which classes are generic. */
+    public interface Generics {
+        /** Tells whether a class, by its binary name, declares type parameters; false where it is not known. */
+        boolean isGeneric(String name);
+    }
+
+    private final Generics generics;
+
+    public RawTypes(Generics generics) {
+        this.generics = generics;
+    }
+
+    /** Returns the binary name of the first raw type in a type, the type itself included; null where there is none. */
+    public String in(JavaType type) {
+        if (type instanceof JavaType.Array) {
+            return in(((JavaType.Array) type).component);
+        }
+        if (!(type instanceof JavaType.Parameterized)) {
+            return null;
+        }
+        JavaType.Parameterized parameterized = (JavaType.Parameterized) type;
+        if (parameterized.arguments.isEmpty()) {
+            return generics.isGeneric(parameterized.name) ? parameterized.name : null;
+        }
+        for (Argument argument : parameterized.arguments) {
+            String raw = argument.bound == null ? null : in(argument.bound);
+            if (raw != null) {
+                return raw;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.aide.agent.weave;
+
+import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.Surroundings;
+import dev.aide.agent.report.Coverage;
+import dev.aide.agent.report.Reporter;
+import dev.aide.agent.rule.Judge;
+import dev.aide.agent.rule.StaticFinding;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Judges classes by the rules that need no call, off the program's way: in one thread, which begins some time after the
+ * first class came. Safe for use by any thread.
+ */
+public final class BackgroundJudge {
+    private static final long NANOS = 1_000_000;
+    private static final long LATER_MILLIS = 500;
+    /** How many bytes of class files wait at most; those of further classes are read again when their turn comes. */
+    private static final long MOST_BYTES = 16L << 20;
+
+    private final Judge judge;
+    private final Reporter reporter;
+    private final Coverage coverage;
+    private final Deque<Case> waiting = new ArrayDeque<>();
+    private long waitingBytes;
+    private boolean isRunning;
+    /** Set once the program ends, and nothing is to be waited for. */
+    private boolean isHurried;
+
+    BackgroundJudge(Judge judge, Reporter reporter, Coverage coverage) {
+        this.judge = judge;
+        this.reporter = reporter;
+        this.coverage = coverage;
+    }
+
+    synchronized void submit(ClassFile file, Surroundings surroundings) {
+        boolean keeps = waitingBytes < MOST_BYTES;
+        waitingBytes += keeps ? file.bytes().length : 0;
+        waiting.add(new Case(file.name(), keeps ? file : null, surroundings));
+        if (!isRunning) {
+            isRunning = true;
+            Thread thread = new Thread(
+                    new Runnable() {
+                        @Override
+                        public void run() {
+                            work();
+                        }
+                    },
+                    "aide-judge");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    /** Waits until all is judged, but no longer than this; what is left counts as not judged. */
+    public synchronized void finish(long millis) {
+        isHurried = true;
+        notifyAll();
+        long end = System.nanoTime() + millis * NANOS;
+        try {
+            for (long left = millis; isRunning && left > 0; left = (end - System.nanoTime()) / NANOS) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        coverage.notJudged(waiting.size());
+    }
+
+    private void work() {
+        pause();
+        for (Case next = next(); next != null; next = next()) {
+            try {
+                judge(next);
+            } catch (Throwable e) {
+                coverage.judgeFailed(next.name, e);
+            }
+        }
+    }
+
+    private synchronized void pause() {
+        try {
+            long end = System.nanoTime() + LATER_MILLIS * NANOS;
+            for (long left = LATER_MILLIS; !isHurried && left > 0; left = (end - System.nanoTime()) / NANOS) {
+                wait(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized Case next() {
+        Case next = waiting.poll();
+        if (next == null) {
+            isRunning = false;
+            notifyAll();
+        } else if (next.file != null) {
+            waitingBytes -= next.file.bytes().length;
+        }
+        return next;
+    }
+
+    private void judge(Case next) {
+        ClassFile file = next.file == null ? next.surroundings.find(next.name) : next.file;
+        if (file == null) {
+            coverage.notJudged(1);
+            return;
+        }
+        for (StaticFinding finding : judge.judge(file, next.surroundings)) {
+            reporter.note(finding);
+        }
+        coverage.judged();
+    }
+
+    /** A class to be judged; its class file is null where it is to be read again. */
+    private static final class Case {
+        final String name;
+        final ClassFile file;
+        final Surroundings surroundings;
+
+        Case(String name, ClassFile file, Surroundings surroundings) {
+            this.name = name;
+            this.file = file;
+            this.surroundings = surroundings;
+        }
+    }
+}

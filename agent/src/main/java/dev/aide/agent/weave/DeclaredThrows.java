@@ -1,0 +1,24 @@
+package dev.aide.agent.weave;
+
+import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.MethodInfo;
+
+/** What methods declare to throw, in the words of {@code throws.undeclared}. */
+final class DeclaredThrows {
+    private DeclaredThrows() {}
+
+    /** Tells whether the rule can speak of a method: other languages have no checked exceptions. */
+    static boolean applyTo(ClassFile file, MethodInfo method) {
+        boolean isJava = file.sourceFile().isEmpty() || file.sourceFile().endsWith(".java");
+        return isJava && !method.is(ClassFile.SYNTHETIC) && !method.name().equals("<clinit>");
+    }
+
+    /** Returns the binary names of the declared exceptions, by commas. */
+    static String of(MethodInfo method) {
+        StringBuilder names = new StringBuilder();
+        for (String name : method.exceptions()) {
+            names.append(names.length() == 0 ? "" : ", ").append(name.replace('/', '.'));
+        }
+        return names.toString();
+    }
+}

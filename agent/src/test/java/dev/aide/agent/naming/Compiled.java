@@ -1,0 +1,85 @@
+package dev.aide.agent.naming;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Class files of one source text, in memory. */
+final class Compiled implements ClassFiles {
+    private final Map<String, byte[]> classes;
+
+    private Compiled(Map<String, byte[]> classes) {
+        this.classes = classes;
+    }
+
+    static Compiled of(String source, String... options) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter messages = new StringWriter();
+        Outputs outputs = new Outputs(compiler.getStandardFileManager(null, null, null));
+        boolean isCompiled = compiler.getTask(
+                        messages, outputs, null, List.of(options), null, List.of(new Source(source)))
+                .call();
+        if (!isCompiled) {
+            throw new IllegalArgumentException(messages.toString());
+        }
+        Map<String, byte[]> classes = new HashMap<>();
+        outputs.streams.forEach((name, bytes) -> classes.put(name.replace('.', '/'), bytes.toByteArray()));
+        return new Compiled(classes);
+    }
+
+    Set<String> names() {
+        return classes.keySet();
+    }
+
+    @Override
+    public byte[] find(String name) {
+        return classes.get(name);
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(String text) {
+            super(URI.create("string:///Source.java"), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoresErrors) {
+            return text;
+        }
+    }
+
+    private static final class Outputs extends ForwardingJavaFileManager<JavaFileManager> {
+        final Map<String, ByteArrayOutputStream> streams = new HashMap<>();
+
+        Outputs(JavaFileManager manager) {
+            super(manager);
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutput(
+                Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+            return new SimpleJavaFileObject(URI.create("memory:///" + name + ".class"), kind) {
+                @Override
+                public OutputStream openOutputStream() {
+                    ByteArrayOutputStream stream = new ByteArrayOutputStream();
+                    streams.put(name, stream);
+                    return stream;
+                }
+            };
+        }
+    }
+}
