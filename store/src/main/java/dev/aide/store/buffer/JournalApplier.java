@@ -113,7 +113,7 @@ final class JournalApplier implements Runnable {
             if (!e.reason().isOfOneStatement()) {
                 throw e;
             }
-            database.useTransaction(transaction -> mark.set(transaction, entry.number()));
+            database.useTransaction(transaction -> mark.moveTo(transaction, entry.number()));
             ended(entry.number(), 0, Map.of(entry, e));
         }
     }
@@ -128,7 +128,7 @@ final class JournalApplier implements Runnable {
             List<JournalEntry> open =
                     entries.stream().filter(entry -> entry.number() > before).toList();
             open.forEach(entry -> apply(entry, transaction, refused));
-            mark.set(transaction, Math.max(before, upTo));
+            mark.moveTo(transaction, upTo);
             return (long) open.size();
         });
         commits.incrementAndGet();

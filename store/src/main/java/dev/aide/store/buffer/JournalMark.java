@@ -50,7 +50,9 @@ final class JournalMark {
                 .number("last");
     }
 
-    void set(Session transaction, long number) {
-        transaction.execute("UPDATE aide_journal_mark SET last = ? WHERE journal = ?", number, journal);
+    /** Moves it on; it never goes back, whatever another process has applied meanwhile. */
+    void moveTo(Session transaction, long number) {
+        transaction.execute(
+                "UPDATE aide_journal_mark SET last = ? WHERE journal = ? AND last < ?", number, journal, number);
     }
 }
