@@ -1,6 +1,7 @@
 package dev.aide.store;
 
 import dev.aide.store.sql.Dialect;
+import dev.aide.store.sql.FailureReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -10,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * A database: {@code Database.open("jdbc:sqlite:shop.db")}, or {@code jdbc:postgresql://…}.
@@ -20,6 +22,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>Safe for use by many threads, virtual ones too.
  */
 public final class Database implements Access, AutoCloseable {
+    private static final String DEFAULT_FILE = "aide_queues.db";
+
     private final SharedDatabase shared;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -44,12 +48,56 @@ public final class Database implements Access, AutoCloseable {
         return new Database(OpenDatabases.ofThisProcess().open(DatabaseUrl.parse(url), options));
     }
 
+    /**
+     * Opens the default file, {@code aide_queues.db} in the working directory, which queues, tasks, schedules and journals
+     * share when they are given no database. It is created if it is not there.
+     *
+     * @throws StoreException if it cannot be written to
+     */
+    public static Database openDefault() {
+        Path file = Path.of(DEFAULT_FILE).toAbsolutePath();
+        Database database = null;
+        try {
+            database = open("jdbc:sqlite:" + file);
+            // a file that can only be read is opened without an error
+            database.useTransaction(transaction -> {});
+            return database;
+        } catch (StoreException e) {
+            if (database != null) {
+                database.close();
+            }
+            throw e.reason() == FailureReason.READ_ONLY ? unwritable(file) : e;
+        }
+    }
+
+    private static StoreException unwritable(Path file) {
+        return new StoreException(
+                FailureReason.READ_ONLY,
+                "the default file " + file + " cannot be written to: start the program in a directory in which it may"
+                        + " write, or open a database elsewhere with Database.open and give that");
+    }
+
+    /** Another handle on the same database, to be closed for itself. */
+    public Database share() {
+        refuseWhenClosed();
+        return new Database(OpenDatabases.ofThisProcess().share(shared));
+    }
+
     @Override
     public <T> T withSession(Work<T> work) {
+        refuseWhenClosed();
+        return shared.withSession(work);
+    }
+
+    private void refuseWhenClosed() {
         if (closed.get()) {
             throw new IllegalStateException(shared + " is closed");
         }
-        return shared.withSession(work);
+    }
+
+    Table table(String name) {
+        refuseWhenClosed();
+        return shared.table(name);
     }
 
     /** What {@link #apply} would do, and what it would leave alone. Changes nothing. */
@@ -66,6 +114,19 @@ public final class Database implements Access, AutoCloseable {
      */
     public SchemaPlan apply(Schema schema) {
         return inTransaction(session -> session.apply(schema));
+    }
+
+    /**
+     * Calls the listener with the name of each {@link Session#signal}, of this process and, on PostgreSQL, of others. It
+     * is a hint: some are lost and some come twice, so look for yourself now and then, too. The listener runs on the
+     * thread that sent it, or on the one that hears from other processes: let it only wake somebody.
+     *
+     * @return ends it
+     */
+    public Subscription onSignal(Consumer<String> listener) {
+        refuseWhenClosed();
+        shared.signals().add(listener);
+        return () -> shared.signals().remove(listener);
     }
 
     /** The transactions that are open now, of all handles in this process. */
@@ -113,5 +174,11 @@ public final class Database implements Access, AutoCloseable {
     @Override
     public String toString() {
         return shared.toString();
+    }
+
+    /** Ends when it is closed. */
+    public interface Subscription extends AutoCloseable {
+        @Override
+        void close();
     }
 }

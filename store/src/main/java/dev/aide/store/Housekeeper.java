@@ -22,8 +22,7 @@ final class Housekeeper {
 
     Housekeeper(SharedDatabase database) {
         this.database = database;
-        thread = new Thread(this::run, "aide-store-housekeeper");
-        thread.setDaemon(true);
+        thread = DaemonThreads.single("housekeeper", this::run);
         thread.start();
     }
 

@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs calls into native code: on the caller's thread, unless that is a virtual one, which native code would pin to its
@@ -22,12 +21,7 @@ final class NativeCalls implements AutoCloseable {
     private final ExecutorService platform;
 
     NativeCalls(String name) {
-        AtomicInteger number = new AtomicInteger();
-        platform = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "aide-store-" + name + "-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        });
+        platform = Executors.newCachedThreadPool(DaemonThreads.named(name));
     }
 
     private static MethodHandle isVirtual() {

@@ -37,6 +37,11 @@ final class OpenDatabases {
         return entry.database;
     }
 
+    synchronized SharedDatabase share(SharedDatabase database) {
+        entries.get(database.key()).handles++;
+        return database;
+    }
+
     synchronized void close(SharedDatabase database) {
         Entry entry = entries.get(database.key());
         entry.handles--;

@@ -6,11 +6,11 @@ import dev.aide.store.sql.FailureReason;
 import dev.aide.store.sql.Identifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -28,6 +28,7 @@ public final class Session implements Access {
     private final SharedDatabase shared;
     private final Link link;
     private final Statements statements;
+    private final Set<String> signals = new LinkedHashSet<>();
     private int depth;
     private boolean readOnly;
     private boolean ended;
@@ -75,7 +76,16 @@ public final class Session implements Access {
     }
 
     private <T> T transaction(boolean writes, Supplier<T> work) {
+        T result = committed(writes, work);
+        // after the turn to write is given back, so that who wakes can take it
+        shared.signals().send(signals);
+        signals.clear();
+        return result;
+    }
+
+    private <T> T committed(boolean writes, Supplier<T> work) {
         refuseAfterEnd();
+        signals.clear();
         OpenTransaction transaction = OpenTransaction.here(writes);
         shared.enter(transaction);
         try {
@@ -148,24 +158,17 @@ public final class Session implements Access {
     public long insert(String table, Object row) {
         Table known = table(table);
         Map<String, Object> values = known.bindable(row);
-        String sql = insertion(table, values.keySet());
-        List<Object> arguments = new ArrayList<>(values.values());
+        BoundStatement insertion = BoundStatement.insertion(table, values);
         String generated = known.generated().orElse(null);
         if (generated == null || values.containsKey(generated)) {
-            writing(() -> statements.update(sql, arguments, table));
+            run(insertion);
             return -1;
         }
-        Select returning =
-                new Select(sql + " RETURNING " + Identifier.quote(generated), arguments, List.of(ColumnType.INTEGER));
+        Select returning = new Select(
+                insertion.sql() + " RETURNING " + Identifier.quote(generated),
+                insertion.arguments(),
+                List.of(ColumnType.INTEGER));
         return writing(() -> statements.list(returning, table)).get(0).number(generated);
-    }
-
-    private static String insertion(String table, Collection<String> columns) {
-        String into = "INSERT INTO " + Identifier.quote(table);
-        return columns.isEmpty()
-                ? into + " DEFAULT VALUES"
-                : into + " (" + Identifier.quoteAll(columns) + ") VALUES ("
-                        + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
     }
 
     @Override
@@ -176,14 +179,13 @@ public final class Session implements Access {
             String sql = null;
             List<List<Object>> batch = new ArrayList<>();
             for (Object row : rows) {
-                Map<String, Object> values = known.bindable(row);
-                String next = insertion(table, values.keySet());
-                if (!next.equals(sql) && !batch.isEmpty()) {
+                BoundStatement insertion = BoundStatement.insertion(table, known.bindable(row));
+                if (!insertion.sql().equals(sql) && !batch.isEmpty()) {
                     inserted += statements.batch(sql, batch, table);
                     batch.clear();
                 }
-                sql = next;
-                batch.add(new ArrayList<>(values.values()));
+                sql = insertion.sql();
+                batch.add(insertion.arguments());
             }
             return batch.isEmpty() ? inserted : inserted + statements.batch(sql, batch, table);
         });
@@ -191,40 +193,21 @@ public final class Session implements Access {
 
     @Override
     public int update(String table, Object values, Condition condition) {
-        Table known = table(table);
-        Rendering rendering = new Rendering(known, dialect());
-        Map<String, Object> bindable = known.bindable(values);
-        List<String> assignments = new ArrayList<>();
-        bindable.forEach((column, value) -> assignments.add(Identifier.quote(column) + " = " + rendering.bind(value)));
-        if (assignments.isEmpty()) {
-            throw new IllegalArgumentException("an update of " + table + " needs at least one column to set");
-        }
-        String sql = "UPDATE " + Identifier.quote(table) + " SET " + String.join(", ", assignments) + " WHERE "
-                + condition.render(rendering);
-        return writing(() -> statements.update(sql, rendering.arguments(), table));
+        return run(BoundStatement.update(table(table), dialect(), values, condition));
     }
 
     @Override
     public void upsert(String table, Object row, String... keys) {
-        if (keys.length == 0) {
-            throw new IllegalArgumentException("an upsert into " + table + " needs its key columns");
-        }
-        Map<String, Object> values = table(table).bindable(row);
-        List<String> keyColumns = Arrays.asList(keys);
-        List<String> assignments = values.keySet().stream()
-                .filter(column -> !keyColumns.contains(column))
-                .map(column -> Identifier.quote(column) + " = excluded." + Identifier.quote(column))
-                .toList();
-        String sql = insertion(table, values.keySet()) + " ON CONFLICT (" + Identifier.quoteAll(keyColumns) + ") DO "
-                + (assignments.isEmpty() ? "NOTHING" : "UPDATE SET " + String.join(", ", assignments));
-        writing(() -> statements.update(sql, new ArrayList<>(values.values()), table));
+        run(BoundStatement.upsert(table, table(table).bindable(row), keys));
     }
 
     @Override
     public int delete(String table, Condition condition) {
-        Rendering rendering = new Rendering(table(table), dialect());
-        String sql = "DELETE FROM " + Identifier.quote(table) + " WHERE " + condition.render(rendering);
-        return writing(() -> statements.update(sql, rendering.arguments(), table));
+        return run(BoundStatement.deletion(table(table), dialect(), condition));
+    }
+
+    int run(BoundStatement statement) {
+        return writing(() -> statements.update(statement.sql(), statement.arguments(), statement.table()));
     }
 
     @Override
@@ -233,9 +216,8 @@ public final class Session implements Access {
             throw new IllegalArgumentException(
                     "transactions are begun and ended by inTransaction, not by '" + sql.strip() + "'");
         }
-        List<Object> arguments = Statements.arguments(values);
         try {
-            return writing(() -> statements.update(sql, arguments, null));
+            return run(BoundStatement.of(sql, values));
         } finally {
             if (CHANGES_TABLES.matcher(sql).lookingAt()) {
                 shared.forgetTables();
@@ -273,6 +255,15 @@ public final class Session implements Access {
             plan.statements().forEach(this::execute);
             return plan;
         });
+    }
+
+    /** Tells {@link Database#onSignal} listeners of a name, when the transaction has committed. */
+    public void signal(String name) {
+        if (depth == 0) {
+            shared.signals().send(Set.of(name));
+        } else {
+            signals.add(name);
+        }
     }
 
     Void copyTo(Path file) {

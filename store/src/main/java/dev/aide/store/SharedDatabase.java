@@ -24,6 +24,7 @@ final class SharedDatabase {
     private final NativeCalls nativeCalls;
     private final LinkSource links;
     private final WriteTurn turn;
+    private final Signals signals;
     private final Housekeeper housekeeper;
     private final Map<String, Table> tables = new ConcurrentHashMap<>();
     private final Set<OpenTransaction> open = ConcurrentHashMap.newKeySet();
@@ -39,6 +40,8 @@ final class SharedDatabase {
         this.links = dialect.embedded()
                 ? new SqliteLinks(url.file(), options, nativeCalls)
                 : new PostgresLinks(url.text(), options);
+        this.signals = new Signals(
+                dialect.embedded() ? SignalChannel.none() : new PostgresSignals(url.text(), options, links));
         this.housekeeper = new Housekeeper(this);
     }
 
@@ -56,6 +59,10 @@ final class SharedDatabase {
 
     LinkSource links() {
         return links;
+    }
+
+    Signals signals() {
+        return signals;
     }
 
     /** Calls the driver on a thread that it may block. */
@@ -145,6 +152,12 @@ final class SharedDatabase {
         return known;
     }
 
+    /** The table, without a connection if it is known already. */
+    Table table(String table) {
+        Table known = tables.get(table);
+        return known != null ? known : withSession(session -> session.table(table));
+    }
+
     private Table read(String table, Link link) {
         List<ColumnInfo> columns = columns(table, link);
         if (columns.isEmpty()) {
@@ -171,6 +184,7 @@ final class SharedDatabase {
 
     void close() {
         housekeeper.close();
+        signals.close();
         open.forEach(transaction -> LOG.warn("{} is closed with {}", name, transaction));
         try {
             links.close();

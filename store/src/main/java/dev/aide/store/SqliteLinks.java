@@ -2,6 +2,7 @@ package dev.aide.store;
 
 import dev.aide.store.sql.FailureReason;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.sqlite.BusyHandler;
+import org.sqlite.Collation;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -16,6 +19,8 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 /** Connections to one SQLite file, in WAL mode; the last used is lent first, since its cache is warm. */
 final class SqliteLinks implements LinkSource {
     private static final int STATEMENTS_KEPT = 64;
+    // four times SQLite's default: what is written often is copied back less often, and whileIdle does the rest
+    private static final int CHECKPOINT_PAGES = 4_000;
 
     private final String url;
     private final Path file;
@@ -54,13 +59,26 @@ final class SqliteLinks implements LinkSource {
         }
         try {
             Link link = takeIdle();
-            return link != null
-                    ? link
-                    : new Link(nativeCalls.call(() -> config.createConnection(url)), STATEMENTS_KEPT);
+            return link != null ? link : nativeCalls.call(this::connect);
         } catch (SQLException | RuntimeException e) {
             free.release();
             throw e;
         }
+    }
+
+    private Link connect() throws SQLException {
+        Connection connection = config.createConnection(url);
+        try {
+            BusyHandler.setHandler(connection, new LockRetry(options.lockTimeout()));
+            Collation.create(connection, DecimalCollation.NAME, new DecimalCollation());
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+            }
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return new Link(connection, STATEMENTS_KEPT);
     }
 
     private Link takeIdle() {

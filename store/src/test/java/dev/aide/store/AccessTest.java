@@ -6,36 +6,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.aide.store.sql.FailureReason;
-import java.nio.file.Path;
+import dev.aide.store.time.WallClock;
+import dev.aide.store.time.Zone;
+import java.sql.Time;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.GregorianCalendar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Engine.class)
-class AccessTest {
-    private final Engine engine;
-    private Database db;
-
-    AccessTest(Engine engine) {
-        this.engine = engine;
-    }
-
+class AccessTest extends OnBothDatabases {
     @BeforeEach
-    void open(@TempDir Path directory) {
-        db = Database.open(engine.newDatabase(directory));
+    void createTables() {
         db.apply(Schema.builder()
                 .table("users", """
                         id INTEGER PRIMARY KEY, email TEXT UNIQUE, name TEXT NOT NULL, age INTEGER CHECK (age >= 0),
@@ -43,11 +37,6 @@ class AccessTest {
                 .table("orders", "id INTEGER PRIMARY KEY, user_id INTEGER NOT NULL REFERENCES users (id)")
                 .index("users", "meta::role")
                 .build());
-    }
-
-    @AfterEach
-    void close() {
-        db.close();
     }
 
     record Address(String city, List<Integer> floors) {}
@@ -92,6 +81,50 @@ class AccessTest {
         assertThat(row.get("joined")).isEqualTo(ada.joined());
         assertThat(row.get("active")).isEqualTo(true);
         assertThat(row.get("token")).isEqualTo(ada.token());
+    }
+
+    record Visit(Date joined, LocalDate born) {}
+
+    record NaiveVisit(LocalDateTime joined) {}
+
+    @Test
+    void the_dates_of_older_java_are_moments_and_a_sql_date_is_a_day() {
+        Instant moment = Instant.parse("2026-11-23T01:02:03.004Z");
+        Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone("Asia/Tokyo"));
+        calendar.setTimeInMillis(moment.toEpochMilli());
+        for (Object given :
+                List.of(Date.from(moment), Timestamp.from(moment), calendar, moment.atZone(ZoneOffset.MIN))) {
+            db.insert("users", Map.of("name", "a", "joined", given, "born", java.sql.Date.valueOf("2026-11-23")));
+        }
+        assertThat(db.fetch("users").map(row -> row.instant("joined")))
+                .hasSize(4)
+                .containsOnly(moment);
+        assertThat(db.fetch("users").first(Visit.class))
+                .contains(new Visit(Date.from(moment), LocalDate.of(2026, 11, 23)));
+    }
+
+    @Test
+    void a_time_without_a_zone_goes_neither_in_nor_out_without_one() {
+        LocalDateTime local = LocalDateTime.parse("2026-11-23T09:00");
+        assertThatThrownBy(() -> db.insert("users", Map.of("name", "a", "joined", local)))
+                .hasMessage(
+                        "users.joined is TIMESTAMP: a LocalDateTime names no moment, because it has no zone: give an Instant, by"
+                                + " WallClock.in(zone).toInstant(...) or, if UTC is meant, WallClock.utc().toInstant(...)");
+        assertThatThrownBy(() -> db.execute("SELECT ?", new Time(0)))
+                .hasMessage("a java.sql.Time names neither a moment nor a day: give its toString() to a TEXT column");
+        assertThatThrownBy(() -> db.insert("users", Map.of("name", "a", "born", Instant.EPOCH)))
+                .hasMessageEndingWith(": a moment is on different days in different zones, so give"
+                        + " WallClock.in(zone).toLocal(...).toLocalDate()");
+
+        db.insert(
+                "users",
+                Map.of("name", "a", "joined", WallClock.in(Zone.EUROPE_BERLIN).toInstant(local)));
+        Row row = db.fetch("users").first().orElseThrow();
+        assertThat(row.instant("joined")).isEqualTo("2026-11-23T08:00:00Z");
+        assertThatThrownBy(() -> row.as(NaiveVisit.class))
+                .hasMessage(
+                        "dev.aide.store.AccessTest$NaiveVisit does not fit: the value for 'joined' is no"
+                                + " java.time.LocalDateTime: take the moment as an Instant, and WallClock.in(zone).toLocal(...) of that");
     }
 
     @Test
@@ -307,8 +340,6 @@ class AccessTest {
                 .hasMessage("users.age is INTEGER and was given a java.lang.String");
         assertThatThrownBy(() -> db.insert("users", Map.of("name", Map.of("a", 1))))
                 .hasMessageEndingWith(": declare the column JSON to store objects in it");
-        assertThatThrownBy(() -> db.insert("users", Map.of("name", "a", "joined", LocalDateTime.MIN)))
-                .hasMessageContaining("names no moment, because it has no zone");
         assertThatThrownBy(() -> db.insert("users", List.of("a"))).hasMessageStartingWith("a row is a map or a record");
     }
 

@@ -3,12 +3,19 @@ package dev.aide.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aide.store.queue.Outcome;
+import dev.aide.store.queue.PersistentQueue;
+import dev.aide.store.queue.TaskBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What PostgreSQL does in its own way. */
@@ -16,11 +23,13 @@ class PostgresTest {
     @TempDir
     private Path directory;
 
+    private String url;
     private Database db;
 
     @BeforeEach
     void open() {
-        db = Database.open(Engine.POSTGRESQL.newDatabase(directory));
+        url = Engine.POSTGRESQL.newDatabase(directory);
+        db = Database.open(url);
     }
 
     @AfterEach
@@ -59,5 +68,36 @@ class PostgresTest {
                         .orElseThrow()
                         .get("meta"))
                 .isEqualTo(Map.of("role", "r7"));
+    }
+
+    @Test
+    @Timeout(120)
+    void workers_of_another_process_hear_of_a_task_at_once() {
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(2);
+        // another URL shares nothing with the first, as another process would not
+        try (Database other = Database.open(url + "&ApplicationName=other");
+                TaskBuffer tasks = TaskBuffer.builder(other)
+                        .pollInterval(Duration.ofHours(1))
+                        .handler("mail", task -> {
+                            first.countDown();
+                            second.countDown();
+                            return Outcome.done();
+                        })
+                        .start()) {
+            PersistentQueue queue = PersistentQueue.on(db, tasks.queue("mail").name());
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(this::isListening);
+            queue.push("a");
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> first.getCount() == 0);
+            db.useTransaction(tx -> queue.in(tx).push("b"));
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> second.getCount() == 0);
+        }
+    }
+
+    private boolean isListening() {
+        return db.query(
+                        "SELECT 1 FROM pg_stat_activity WHERE query = 'LISTEN aide_signal' AND application_name = 'other'")
+                .first()
+                .isPresent();
     }
 }

@@ -3,35 +3,10 @@ package dev.aide.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Engine.class)
-class SchemaTest {
-    private final Engine engine;
-    private Database db;
-
-    SchemaTest(Engine engine) {
-        this.engine = engine;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path directory) {
-        db = Database.open(engine.newDatabase(directory));
-    }
-
-    @AfterEach
-    void close() {
-        db.close();
-    }
-
+class SchemaTest extends OnBothDatabases {
     @Test
     void a_plan_shows_what_would_be_done_and_does_nothing() {
         Schema schema = Schema.of(Map.of("users", "id INTEGER PRIMARY KEY, name TEXT"));

@@ -141,15 +141,6 @@ class SqliteTest {
     }
 
     @Test
-    void decimals_are_refused_because_sqlite_would_lose_digits() {
-        try (Database db = open("a.db")) {
-            assertThatThrownBy(() -> db.apply(Schema.of(Map.of("t", "price DECIMAL(10,2)"))))
-                    .hasMessage("column 'price' of table t: DECIMAL on SQLite is a double and loses digits: use INTEGER"
-                            + " in the smallest unit (cents), or TEXT");
-        }
-    }
-
-    @Test
     void the_log_is_copied_back_while_nobody_writes() {
         try (Database db = open("a.db")) {
             db.apply(Schema.of(Map.of("t", "a TEXT")));

@@ -14,32 +14,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Engine.class)
-class TransactionTest {
-    private final Engine engine;
-    private Database db;
-
-    TransactionTest(Engine engine) {
-        this.engine = engine;
-    }
-
+class TransactionTest extends OnBothDatabases {
     @BeforeEach
-    void open(@TempDir Path directory) {
-        db = Database.open(engine.newDatabase(directory));
+    void createTables() {
         db.apply(Schema.of(Map.of("notes", "id INTEGER PRIMARY KEY, text TEXT UNIQUE")));
-    }
-
-    @AfterEach
-    void close() {
-        db.close();
     }
 
     private static Map<String, String> note(String text) {

@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.jobrunr.storage.sql.postgres.PostgresStorageProvider;
+import org.jobrunr.storage.sql.sqlite.SqLiteStorageProvider;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/** The figures of docs/store.md. */
+/** The store's figures in docs/benchmarks.md: all of them, or the part that is named. */
 public final class StoreBench {
     private static final int BATCH = 50;
 
@@ -26,10 +29,18 @@ public final class StoreBench {
 
     public static void main(String[] arguments) throws Exception {
         Path directory = Files.createTempDirectory(Path.of("target"), "bench");
-        writes(directory);
-        sqliteJobs(directory);
-        backlog(directory);
-        postgresJobs();
+        switch (arguments.length == 0 ? "all" : arguments[0]) {
+            case "writes" -> writes(directory);
+            case "sqlite" -> sqliteJobs(directory);
+            case "backlog" -> backlog(directory);
+            case "postgresql" -> postgresJobs();
+            default -> {
+                writes(directory);
+                sqliteJobs(directory);
+                backlog(directory);
+                postgresJobs();
+            }
+        }
     }
 
     private static void writes(Path directory) throws Exception {
@@ -50,22 +61,29 @@ public final class StoreBench {
     }
 
     private static void sqliteJobs(Path directory) throws Exception {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setBusyTimeout(30_000);
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + directory.resolve("db-scheduler.db"));
-        DbSchedulerJobs dbScheduler = new DbSchedulerJobs(source, "BLOB", "TIMESTAMP", false);
+        DbSchedulerJobs dbScheduler =
+                new DbSchedulerJobs(source(directory.resolve("db-scheduler.db")), "BLOB", "TIMESTAMP", false);
+        JobRunrJobs jobRunr = new JobRunrJobs(new SqLiteStorageProvider(source(directory.resolve("jobrunr.db"))));
         try (RawSqlite raw = new RawSqlite(directory.resolve("raw-jobs.db"));
                 Database db = Database.open("jdbc:sqlite:" + directory.resolve("jobs.db"))) {
             PersistentQueue queue = PersistentQueue.on(db, "jobs");
             new Measure()
                     .add("raw SQL, batches of 50", round -> raw.jobs(10_000, BATCH))
                     .add("PersistentQueue, batches of 50", round -> jobs(queue, 10_000))
-                    .add("db-scheduler, 4 threads", round -> dbScheduler.jobs(500, 4, round))
+                    .add("db-scheduler, 4 threads", round -> dbScheduler.jobs(1_000, 4, round))
+                    .add("JobRunr, 4 threads", round -> jobRunr.jobs(1_000, 4))
                     .run("SQLite, FULL: jobs pushed, claimed and completed");
         }
+    }
+
+    private static DataSource source(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(30_000);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
     }
 
     private static long jobs(PersistentQueue queue, int jobs) {
@@ -119,9 +137,11 @@ public final class StoreBench {
             try (HikariDataSource source = new HikariDataSource(config);
                     Database db = Database.open(url)) {
                 DbSchedulerJobs dbScheduler = new DbSchedulerJobs(source, "BYTEA", "TIMESTAMPTZ", true);
+                JobRunrJobs jobRunr = new JobRunrJobs(new PostgresStorageProvider(source));
                 PersistentQueue queue = PersistentQueue.on(db, "jobs");
                 new Measure()
                         .add("db-scheduler, lock-and-fetch, 4 threads", round -> dbScheduler.jobs(5_000, 4, round))
+                        .add("JobRunr, 4 threads", round -> jobRunr.jobs(2_000, 4))
                         .add("PersistentQueue, batches of 50, 4 threads", round -> {
                             push(queue, 5_000);
                             AtomicLong left = new AtomicLong(5_000);

@@ -1,6 +1,7 @@
 package dev.aide.store.buffer;
 
 import dev.aide.store.Condition;
+import dev.aide.store.DaemonThreads;
 import dev.aide.store.Database;
 import dev.aide.store.ErrorHook;
 import dev.aide.store.TaskError;
@@ -19,7 +20,7 @@ import java.util.function.Consumer;
  * dev.aide.store.Durability} has it.
  *
  * <p>A write that the database refuses fails alone. Writes that wait are in memory: what has no completed future is gone
- * when the process dies.
+ * when the process dies. {@link Builder#startPersisted} makes a buffer whose writes survive that.
  *
  * <p>Safe for use by many threads.
  */
@@ -33,8 +34,7 @@ public final class DatabaseBuffer implements AutoCloseable {
         waiting = new WaitingWrites(builder.capacity, builder.policy);
         onError = builder.onError;
         writer = new GroupWriter(builder.database, waiting, onError);
-        thread = new Thread(writer, "aide-store-buffer");
-        thread.setDaemon(true);
+        thread = DaemonThreads.single("buffer", writer);
     }
 
     /** A buffer for 10,000 writes that makes callers wait when it is full, and logs errors. */
@@ -74,7 +74,7 @@ public final class DatabaseBuffer implements AutoCloseable {
         return row instanceof Map<?, ?> map ? new LinkedHashMap<>(map) : row;
     }
 
-    private <T> CompletableFuture<T> write(String task, Object payload, Work<T> work) {
+    <T> CompletableFuture<T> write(String task, Object payload, Work<T> work) {
         Write<T> write = new Write<>(task, payload, work);
         Write<?> given = waiting.offer(write);
         if (given != null) {
@@ -116,13 +116,15 @@ public final class DatabaseBuffer implements AutoCloseable {
         private int capacity = 10_000;
         private FullPolicy policy = FullPolicy.BLOCK;
         private ErrorHook onError = ErrorHook.log();
+        private String journalName;
 
         private Builder(Database database) {
             this.database = database;
+            this.journalName = database.toString();
         }
 
         /**
-         * How many writes may wait.
+         * How many writes may wait in memory.
          *
          * @throws IllegalArgumentException if less than 1
          */
@@ -144,6 +146,37 @@ public final class DatabaseBuffer implements AutoCloseable {
         public Builder onError(Consumer<TaskError> hook) {
             this.onError = ErrorHook.of(hook);
             return this;
+        }
+
+        /**
+         * The name of a persisted buffer's journal: the one of that name goes on after a restart. The database's file, or
+         * its URL without parameters, unless changed.
+         */
+        public Builder journalName(String journalName) {
+            this.journalName = journalName;
+            return this;
+        }
+
+        /**
+         * Starts a buffer with a journal in the default file, see {@link Database#openDefault}.
+         *
+         * @throws dev.aide.store.StoreException if that cannot be written to
+         */
+        public PersistedBuffer startPersisted() {
+            return startOn(Database.openDefault());
+        }
+
+        /** Starts a buffer with a journal in a database, which may be the same one. */
+        public PersistedBuffer startPersisted(Database journal) {
+            return startOn(journal.share());
+        }
+
+        private PersistedBuffer startOn(Database journal) {
+            Builder accepting = new Builder(journal);
+            accepting.capacity = capacity;
+            accepting.policy = policy;
+            accepting.onError = onError;
+            return PersistedBuffer.start(database, journal, journalName, accepting, onError);
         }
 
         /** Starts the buffer. */

@@ -113,11 +113,7 @@ final class GroupWriter implements Runnable {
     }
 
     private static boolean isOfTheWhole(Throwable error) {
-        return error instanceof StoreException e
-                && switch (e.reason()) {
-                    case LOCKED, CONFLICT, DISCONNECTED, OUTCOME_UNKNOWN, FULL, READ_ONLY, DAMAGED -> true;
-                    case CONSTRAINT, TYPE, STATEMENT, OTHER -> false;
-                };
+        return error instanceof StoreException e && !e.reason().isOfOneStatement();
     }
 
     private static boolean mayBeThere(Throwable error) {

@@ -7,7 +7,6 @@ import dev.aide.store.Session;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,32 +19,53 @@ import java.util.Optional;
  * runs out and the job comes back: each job is worked on at least once, and by a stalled worker and its successor at the
  * same time in the worst case; but only the last claim can complete it.
  *
- * <p>Nothing is lost that {@link #push} returned from. Safe for use by many threads, but for a queue {@link #in} a
+ * <p>Nothing is lost that {@link #push} returned from. A push tells {@link Database#onSignal} listeners of the queue's name
+ * once it is committed. Safe for use by many threads, but for a queue {@link #in} a
  * session, which is as safe as that.
  */
-public final class PersistentQueue {
-    // clocks of several machines may differ by this much
-    private static final long CLOCK_TOLERANCE_MILLIS = 60_000;
+public final class PersistentQueue implements AutoCloseable {
     private static final int AT_ONCE = 1_000;
 
-    private static final String INSERT =
-            "INSERT INTO aide_job (queue, state, priority, run_at, max_attempts, unique_key, payload)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (queue, unique_key)"
-                    + " WHERE unique_key IS NOT NULL AND finished_at IS NULL DO NOTHING";
+    private static final BulkStatement INSERT = new BulkStatement(
+            "INSERT INTO aide_job (queue, state, priority, run_at, max_attempts, unique_key, payload) VALUES ",
+            "(?, ?, ?, ?, ?, ?, ?)",
+            " ON CONFLICT (queue, unique_key) WHERE unique_key IS NOT NULL AND finished_at IS NULL DO NOTHING");
     private static final String WITH_KEY =
             "SELECT id FROM aide_job WHERE queue = ? AND unique_key = ? AND finished_at IS NULL";
     private static final String COMPLETED = "state = 'complete', finished_at = ?, lease_until = NULL, error = NULL";
+    private static final BulkStatement COMPLETE = new BulkStatement(
+            "WITH ended (id, claim) AS (VALUES ",
+            "(?, ?)",
+            ") UPDATE aide_job SET " + COMPLETED + " FROM ended"
+                    + " WHERE aide_job.id = ended.id AND aide_job.claim = ended.claim AND state = 'claimed'");
 
     private final Access access;
-    private final String skipLocked;
+    private final Claiming claiming;
     private final String name;
     private final QueueOptions options;
+    private final Runnable close;
 
-    private PersistentQueue(Access access, String skipLocked, String name, QueueOptions options) {
+    private PersistentQueue(Access access, Claiming claiming, String name, QueueOptions options, Runnable close) {
         this.access = access;
-        this.skipLocked = skipLocked;
+        this.claiming = claiming;
         this.name = name;
         this.options = options;
+        this.close = close;
+    }
+
+    /**
+     * A queue in the default file, see {@link Database#openDefault}, with standard options. Close it when it is done with.
+     *
+     * @throws dev.aide.store.StoreException if the file cannot be written to
+     */
+    public static PersistentQueue open(String name) {
+        Database opened = Database.openDefault();
+        try {
+            return on(opened, name, QueueOptions.standard(), opened::close);
+        } catch (RuntimeException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     /** A queue on a database, with standard options; its tables are made if they are not there. */
@@ -55,8 +75,13 @@ public final class PersistentQueue {
 
     /** A queue on a database; its tables are made if they are not there. */
     public static PersistentQueue on(Database database, String name, QueueOptions options) {
+        return on(database, name, options, () -> {});
+    }
+
+    private static PersistentQueue on(Database database, String name, QueueOptions options, Runnable close) {
         QueueTables.create(database);
-        return new PersistentQueue(database, database.dialect().skipLocked(), name, options);
+        Claiming claiming = new Claiming(name, options, database.dialect().skipLocked());
+        return new PersistentQueue(database, claiming, name, options, close);
     }
 
     /**
@@ -64,7 +89,7 @@ public final class PersistentQueue {
      * transaction commits.
      */
     public PersistentQueue in(Session session) {
-        return new PersistentQueue(session, skipLocked, name, options);
+        return new PersistentQueue(session, claiming, name, options, () -> {});
     }
 
     /** The queue's name. */
@@ -95,13 +120,15 @@ public final class PersistentQueue {
         return access.inTransaction(session -> {
             List<Row> found = List.of();
             while (found.isEmpty()) {
-                found = session.query(INSERT + " RETURNING id", values(job).toArray())
+                found = session.query(
+                                INSERT.sql(1) + " RETURNING id", values(job).toArray())
                         .list();
                 if (found.isEmpty()) {
                     // may be empty again, when the job with this key was finished just now
                     found = session.query(WITH_KEY, name, job.key()).list();
                 }
             }
+            session.signal(name);
             return found.get(0).number("id");
         });
     }
@@ -112,7 +139,11 @@ public final class PersistentQueue {
      * @return how many, without those that have the key of an unfinished job
      */
     public int pushAll(Collection<NewJob> jobs) {
-        return access.executeAll(INSERT, jobs.stream().map(this::values).toList());
+        List<List<Object>> values = jobs.stream().map(this::values).toList();
+        return access.inTransaction(session -> {
+            session.signal(name);
+            return INSERT.run(session, values);
+        });
     }
 
     private List<Object> values(NewJob job) {
@@ -138,51 +169,7 @@ public final class PersistentQueue {
      * queue is paused.
      */
     public List<Claim> claim(int atMost) {
-        return access.inTransaction(session -> {
-            makeReady(session);
-            long now = now();
-            return session
-                    .query(
-                            "WITH picked AS MATERIALIZED (SELECT id FROM aide_job WHERE queue = ? AND state = 'ready'"
-                                    + " AND NOT EXISTS (SELECT 1 FROM aide_queue WHERE name = ? AND paused)"
-                                    + " ORDER BY priority DESC, id LIMIT ?" + skipLocked + ")"
-                                    + " UPDATE aide_job SET state = 'claimed', claim = claim + 1,"
-                                    + " attempts = attempts + 1, claimed_at = ?, lease_until = ?"
-                                    + " WHERE id IN (SELECT id FROM picked)"
-                                    + " RETURNING id, claim, attempts, max_attempts, priority, payload",
-                            name,
-                            name,
-                            atMost,
-                            now,
-                            now + options.lease().toMillis())
-                    .list()
-                    .stream()
-                    .map(Claim::of)
-                    // the order of RETURNING is not that of the sub-select
-                    .sorted(Comparator.comparing(Claim::priority).reversed().thenComparing(Claim::id))
-                    .toList();
-        });
-    }
-
-    private void makeReady(Session session) {
-        session.execute(
-                "UPDATE aide_job SET state = 'ready' WHERE id IN (SELECT id FROM aide_job WHERE queue = ?"
-                        + " AND state = 'scheduled' AND run_at <= ? ORDER BY run_at LIMIT ?" + skipLocked + ")",
-                name,
-                now(),
-                AT_ONCE);
-        // a claim from the future means that the clock was set back: its lease would last too long
-        session.execute(
-                "UPDATE aide_job SET state = CASE WHEN attempts < max_attempts THEN 'ready' ELSE 'dead' END,"
-                        + " finished_at = CASE WHEN attempts < max_attempts THEN NULL ELSE CAST(? AS BIGINT) END,"
-                        + " error = 'the lease ran out: the worker died or stalled', lease_until = NULL"
-                        + " WHERE id IN (SELECT id FROM aide_job WHERE queue = ? AND state = 'claimed'"
-                        + " AND (lease_until <= ? OR claimed_at > ?) LIMIT ?" + skipLocked + ")",
-                now(),
-                name,
-                now(),
-                now() + CLOCK_TOLERANCE_MILLIS,
-                AT_ONCE);
+        return access.inTransaction(session -> claiming.claim(session, atMost));
     }
 
     /**
@@ -209,12 +196,10 @@ public final class PersistentQueue {
      * @return how many are, without those that belong to another claim by now
      */
     public int completeAll(Collection<Claim> claims) {
-        long now = now();
-        return access.executeAll(
-                changing(COMPLETED),
-                claims.stream()
-                        .map(claim -> List.of(now, claim.id(), claim.number()))
-                        .toList());
+        List<List<Object>> ended = claims.stream()
+                .map(claim -> List.<Object>of(claim.id(), claim.number()))
+                .toList();
+        return access.inTransaction(session -> COMPLETE.run(session, ended, now()));
     }
 
     /**
@@ -290,12 +275,15 @@ public final class PersistentQueue {
      * @throws dev.aide.store.ConstraintException if an unfinished job has its key
      */
     public boolean requeue(long id) {
-        return access.execute(
-                        "UPDATE aide_job SET state = 'ready', attempts = 0, finished_at = NULL, error = NULL"
-                                + " WHERE id = ? AND queue = ? AND state = 'dead'",
-                        id,
-                        name)
-                == 1;
+        return access.inTransaction(session -> {
+            session.signal(name);
+            return session.execute(
+                            "UPDATE aide_job SET state = 'ready', attempts = 0, finished_at = NULL, error = NULL"
+                                    + " WHERE id = ? AND queue = ? AND state = 'dead'",
+                            id,
+                            name)
+                    == 1;
+        });
     }
 
     /** How many jobs are in each state; each state is there. */
@@ -317,7 +305,10 @@ public final class PersistentQueue {
 
     /** Ends a pause. */
     public void resume() {
-        access.upsert("aide_queue", Map.of("name", name, "paused", false), "name");
+        access.useTransaction(session -> {
+            session.upsert("aide_queue", Map.of("name", name, "paused", false), "name");
+            session.signal(name);
+        });
     }
 
     /**
@@ -345,6 +336,12 @@ public final class PersistentQueue {
             deleted += last;
         } while (last == AT_ONCE);
         return deleted;
+    }
+
+    /** Closes the default file if this queue has opened it; does nothing to a database that it was given. */
+    @Override
+    public void close() {
+        close.run();
     }
 
     private long now() {

@@ -1,8 +1,10 @@
 package dev.aide.store.queue;
 
+import dev.aide.store.DaemonThreads;
 import dev.aide.store.Database;
 import dev.aide.store.ErrorHook;
 import dev.aide.store.Session;
+import dev.aide.store.Stoppable;
 import dev.aide.store.TaskError;
 import dev.aide.store.buffer.DatabaseBuffer;
 import java.time.Duration;
@@ -10,12 +12,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Workers for tasks of several types, each type with its handler and its own {@link PersistentQueue}: {@code
@@ -26,9 +28,11 @@ import java.util.function.Consumer;
  *
  * <p>Safe for use by many threads.
  */
-public final class TaskBuffer implements AutoCloseable {
+public final class TaskBuffer implements Stoppable {
     private static final Duration DRAIN_CHECK = Duration.ofMillis(20);
 
+    private final Database database;
+    private final Database.Subscription signals;
     private final Map<String, TaskType> types;
     private final RunningTasks running = new RunningTasks();
     private final DatabaseBuffer endings;
@@ -38,10 +42,11 @@ public final class TaskBuffer implements AutoCloseable {
     private final Duration grace;
 
     private TaskBuffer(Builder builder) {
-        types = builder.types();
+        database = builder.database == null ? Database.openDefault() : builder.database.share();
+        types = builder.types(database);
         grace = builder.grace;
-        endings = DatabaseBuffer.start(builder.database);
-        workers = Executors.newFixedThreadPool(builder.workers, threads("worker"));
+        endings = DatabaseBuffer.start(database);
+        workers = Executors.newFixedThreadPool(builder.workers, DaemonThreads.named("worker"));
         heartbeat = new Heartbeat(running, builder.options.lease());
         dispatcher = new Dispatcher(
                 List.copyOf(types.values()),
@@ -50,15 +55,18 @@ public final class TaskBuffer implements AutoCloseable {
                 new TaskRunner(running, endings, builder.onError),
                 running,
                 builder.pollInterval);
+        Set<String> queues =
+                types.values().stream().map(type -> type.queue().name()).collect(Collectors.toSet());
+        signals = database.onSignal(name -> {
+            if (queues.contains(name)) {
+                dispatcher.wakeUp();
+            }
+        });
     }
 
-    private static ThreadFactory threads(String role) {
-        AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, "aide-store-" + role + "-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+    /** A task buffer in the default file, see {@link Database#openDefault}, with options. */
+    public static Builder builder() {
+        return new Builder(null);
     }
 
     /** A task buffer with options. */
@@ -83,9 +91,7 @@ public final class TaskBuffer implements AutoCloseable {
      * @throws IllegalArgumentException if there is no handler for the type
      */
     public long push(String type, NewJob task) {
-        long id = queue(type).push(task);
-        dispatcher.wakeUp();
-        return id;
+        return queue(type).push(task);
     }
 
     /** Pushes a task as part of the caller's transaction. */
@@ -132,30 +138,22 @@ public final class TaskBuffer implements AutoCloseable {
      * Claims no more tasks, gives those that run the grace period to finish, interrupts the others and gives their tasks
      * back, to be claimed again by anybody.
      */
+    @Override
     public void stop() throws InterruptedException {
         dispatcher.stop();
-        workers.shutdown();
-        if (!workers.awaitTermination(grace.toNanos(), TimeUnit.NANOSECONDS)) {
+        if (!DaemonThreads.finish(workers, grace)) {
             running.giveBack();
             workers.shutdownNow();
         }
         heartbeat.stop();
         endings.stop();
-    }
-
-    /** The same as {@link #stop}; when interrupted, it stops waiting. */
-    @Override
-    public void close() {
-        try {
-            stop();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        signals.close();
+        database.close();
     }
 
     private TaskBuffer started() {
-        threads("heartbeat").newThread(heartbeat).start();
-        threads("dispatcher").newThread(dispatcher).start();
+        DaemonThreads.single("heartbeat", heartbeat).start();
+        DaemonThreads.single("dispatcher", dispatcher).start();
         return this;
     }
 
@@ -206,7 +204,10 @@ public final class TaskBuffer implements AutoCloseable {
             return this;
         }
 
-        /** How often to look for what other processes have pushed; 1 second unless changed. */
+        /**
+         * How often to look for tasks that nobody has told of: delayed ones, those of workers that died and, on SQLite,
+         * what other processes have pushed; 1 second unless changed.
+         */
         public Builder pollInterval(Duration pollInterval) {
             this.pollInterval = pollInterval;
             return this;
@@ -230,7 +231,7 @@ public final class TaskBuffer implements AutoCloseable {
             return this;
         }
 
-        private Map<String, TaskType> types() {
+        private Map<String, TaskType> types(Database database) {
             Map<String, TaskType> types = new LinkedHashMap<>();
             handlers.forEach((type, handler) -> types.put(
                     type,
@@ -246,6 +247,7 @@ public final class TaskBuffer implements AutoCloseable {
          * Starts the workers.
          *
          * @throws IllegalArgumentException if a concurrency is given for a type without a handler
+         * @throws dev.aide.store.StoreException if the default file is to be used and cannot be written to
          */
         public TaskBuffer start() {
             List<String> unknown = new ArrayList<>(concurrency.keySet());

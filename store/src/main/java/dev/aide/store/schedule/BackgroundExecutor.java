@@ -1,19 +1,20 @@
 package dev.aide.store.schedule;
 
+import dev.aide.store.DaemonThreads;
 import dev.aide.store.ErrorHook;
+import dev.aide.store.Stoppable;
 import dev.aide.store.TaskError;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
  * Threads for work in the background, with one hook for all that goes wrong there. Safe for use by many threads.
  */
-public final class BackgroundExecutor implements AutoCloseable {
+public final class BackgroundExecutor implements Stoppable {
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final ExecutorService threads;
@@ -61,15 +62,11 @@ public final class BackgroundExecutor implements AutoCloseable {
 
     /** Accepts no more work and waits for what was accepted, at most half a minute, then interrupts it. */
     @Override
-    public void close() {
-        threads.shutdown();
+    public void stop() throws InterruptedException {
         try {
-            if (!threads.awaitTermination(GRACE.toNanos(), TimeUnit.NANOSECONDS)) {
-                threads.shutdownNow();
-            }
-        } catch (InterruptedException e) {
+            DaemonThreads.finish(threads, GRACE);
+        } finally {
             threads.shutdownNow();
-            Thread.currentThread().interrupt();
         }
     }
 }

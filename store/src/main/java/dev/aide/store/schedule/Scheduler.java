@@ -1,6 +1,8 @@
 package dev.aide.store.schedule;
 
+import dev.aide.store.DaemonThreads;
 import dev.aide.store.Database;
+import dev.aide.store.Stoppable;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
@@ -15,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,13 +31,14 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Safe for use by many threads.
  */
-public final class Scheduler implements AutoCloseable {
+public final class Scheduler implements Stoppable {
     private static final Logger LOG = LoggerFactory.getLogger(Scheduler.class);
     private static final Duration POLL = Duration.ofSeconds(1);
 
     private final Map<String, Schedule> schedules = new ConcurrentHashMap<>();
     private final Set<Run> running = ConcurrentHashMap.newKeySet();
     private final Semaphore wakeup = new Semaphore(0);
+    private final Database database;
     private final Runs runs;
     private final Duration lease;
     private final Duration grace;
@@ -45,19 +49,14 @@ public final class Scheduler implements AutoCloseable {
     private long extendedAt = System.nanoTime();
 
     private Scheduler(Builder builder) {
-        RunStore store = builder.database == null ? new MemoryRuns() : DatabaseRuns.on(builder.database);
+        database = builder.database.get();
+        RunStore store = database == null ? new MemoryRuns() : DatabaseRuns.on(database);
         runs = new Runs(store, builder.clock, builder.lease);
         lease = builder.lease;
         grace = builder.grace;
         onError = builder.onError;
-        workers = Executors.newCachedThreadPool(task -> daemon(task, "aide-store-run"));
-        timer = daemon(this::keepTime, "aide-store-timer");
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
+        workers = Executors.newCachedThreadPool(DaemonThreads.named("run"));
+        timer = DaemonThreads.single("timer", this::keepTime);
     }
 
     /** A scheduler with options. */
@@ -185,29 +184,22 @@ public final class Scheduler implements AutoCloseable {
     }
 
     /** Starts no more runs, and gives those that are going the grace period, then interrupts them. */
+    @Override
     public void stop() throws InterruptedException {
         stopping = true;
         wakeup.release();
         timer.join();
-        workers.shutdown();
-        if (!workers.awaitTermination(grace.toNanos(), TimeUnit.NANOSECONDS)) {
+        if (!DaemonThreads.finish(workers, grace)) {
             workers.shutdownNow();
         }
-    }
-
-    /** The same as {@link #stop}; when interrupted, it stops waiting. */
-    @Override
-    public void close() {
-        try {
-            stop();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (database != null) {
+            database.close();
         }
     }
 
     /** Collects options. Not safe for use by several threads. */
     public static final class Builder {
-        private Database database;
+        private Supplier<Database> database = () -> null;
         private Clock clock = Clock.systemUTC();
         private Duration lease = Duration.ofMinutes(1);
         private Duration grace = Duration.ofSeconds(30);
@@ -216,9 +208,15 @@ public final class Scheduler implements AutoCloseable {
 
         private Builder() {}
 
-        /** Keeps the schedules in a database; in memory unless called. */
+        /** Keeps the schedules in a database; in memory unless this or {@link #persistent} is called. */
         public Builder database(Database database) {
-            this.database = database;
+            this.database = database::share;
+            return this;
+        }
+
+        /** Keeps the schedules in the default file, see {@link Database#openDefault}. */
+        public Builder persistent() {
+            this.database = Database::openDefault;
             return this;
         }
 
@@ -246,7 +244,11 @@ public final class Scheduler implements AutoCloseable {
             return this;
         }
 
-        /** Starts the scheduler. */
+        /**
+         * Starts the scheduler.
+         *
+         * @throws dev.aide.store.StoreException if the default file is to be used and cannot be written to
+         */
         public Scheduler start() {
             Scheduler scheduler = new Scheduler(this);
             scheduler.timer.start();

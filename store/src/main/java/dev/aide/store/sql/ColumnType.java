@@ -1,5 +1,6 @@
 package dev.aide.store.sql;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -16,6 +17,8 @@ public enum ColumnType {
     INTEGER(Long.class),
     /** A double. */
     REAL(Double.class),
+    /** A decimal number with every digit. */
+    DECIMAL(BigDecimal.class),
     /** Text of any length. */
     TEXT(String.class),
     /** Bytes. */
@@ -52,6 +55,7 @@ public enum ColumnType {
         return switch (word) {
             case "INTEGER", "INT", "BIGINT", "SMALLINT", "INT2", "INT4", "INT8", "SERIAL", "BIGSERIAL" -> INTEGER;
             case "REAL", "DOUBLE", "FLOAT", "FLOAT4", "FLOAT8" -> REAL;
+            case "DECIMAL", "NUMERIC" -> DECIMAL;
             case "TEXT", "VARCHAR", "CHARACTER", "CHAR", "CLOB", "BPCHAR" -> TEXT;
             case "BLOB", "BYTEA" -> BLOB;
             case "BOOLEAN", "BOOL" -> BOOLEAN;

@@ -23,5 +23,13 @@ public enum FailureReason {
     /** The statement itself is wrong: syntax, or a table or column that does not exist. */
     STATEMENT,
     /** Anything else; the message has what the database said. */
-    OTHER
+    OTHER;
+
+    /** Whether one statement was refused for what it is, so that others in the same transaction may go on. */
+    public boolean isOfOneStatement() {
+        return switch (this) {
+            case CONSTRAINT, TYPE, STATEMENT, OTHER -> true;
+            case LOCKED, CONFLICT, FULL, READ_ONLY, DAMAGED, DISCONNECTED, OUTCOME_UNKNOWN -> false;
+        };
+    }
 }

@@ -140,7 +140,7 @@ final class PostgresDialect implements Dialect {
             case DATE -> row.getObject(index, LocalDate.class);
             case REAL -> row.getObject(index) instanceof Number number ? number.doubleValue() : null;
             case INTEGER -> row.getObject(index) instanceof Number number ? number.longValue() : null;
-            case TEXT, BLOB, BOOLEAN, UUID, OTHER -> row.getObject(index);
+            case TEXT, BLOB, BOOLEAN, UUID, DECIMAL, OTHER -> row.getObject(index);
         };
     }
 

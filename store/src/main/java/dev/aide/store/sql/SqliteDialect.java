@@ -12,7 +12,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,13 +38,8 @@ final class SqliteDialect implements Dialect {
         if (!type.lookingAt()) {
             return typeAndConstraints;
         }
-        String word = type.group(1).toUpperCase(Locale.ROOT);
-        if (word.equals("DECIMAL") || word.equals("NUMERIC")) {
-            throw new IllegalArgumentException(word + " on SQLite is a double and loses digits: use INTEGER in the"
-                    + " smallest unit (cents), or TEXT");
-        }
         String rest = typeAndConstraints.substring(type.end());
-        return switch (ColumnType.of(word)) {
+        return switch (ColumnType.of(type.group(1))) {
             // only the exact words INTEGER PRIMARY KEY make a rowid
             case INTEGER -> "INTEGER" + rest;
             // TEXT in the declared name gives the column text affinity; JSON or DATE alone would be numeric
@@ -53,6 +47,8 @@ final class SqliteDialect implements Dialect {
             case TIMESTAMP -> "TIMESTAMP TEXT" + rest;
             case DATE -> "DATE TEXT" + rest;
             case UUID -> "UUID TEXT" + rest;
+            // compared by value, see DecimalCollation
+            case DECIMAL -> "DECIMAL TEXT COLLATE decimal" + rest;
             case BLOB -> "BLOB" + rest;
             default -> typeAndConstraints.strip();
         };
@@ -131,7 +127,9 @@ final class SqliteDialect implements Dialect {
             statement.setInt(index, truth ? 1 : 0);
         } else if (value instanceof Instant instant) {
             statement.setString(index, TIMESTAMP.format(instant));
-        } else if (value instanceof LocalDate || value instanceof UUID || value instanceof BigDecimal) {
+        } else if (value instanceof BigDecimal number) {
+            statement.setString(index, number.toPlainString());
+        } else if (value instanceof LocalDate || value instanceof UUID) {
             statement.setString(index, value.toString());
         } else if (value instanceof Json json) {
             statement.setString(index, json.text());
@@ -152,13 +150,15 @@ final class SqliteDialect implements Dialect {
             case TIMESTAMP -> Instant.parse(value.toString());
             case DATE -> LocalDate.parse(value.toString());
             case UUID -> java.util.UUID.fromString(value.toString());
+            case DECIMAL -> new BigDecimal(value.toString());
             case INTEGER, REAL, TEXT, BLOB, OTHER -> value instanceof Integer number ? Long.valueOf(number) : value;
         };
     }
 
     @Override
     public ColumnType typeOf(String driverTypeName) {
-        return ColumnType.of(driverTypeName);
+        // what the driver calls an expression whose first value is null
+        return driverTypeName.equals("NUMERIC") ? ColumnType.OTHER : ColumnType.of(driverTypeName);
     }
 
     @Override

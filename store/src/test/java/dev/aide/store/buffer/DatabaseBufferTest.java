@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aide.store.ConstraintException;
-import dev.aide.store.Database;
-import dev.aide.store.Engine;
+import dev.aide.store.OnBothDatabases;
 import dev.aide.store.Schema;
 import dev.aide.store.TaskError;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,34 +17,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Engine.class)
-class DatabaseBufferTest {
+class DatabaseBufferTest extends OnBothDatabases {
     private final Queue<TaskError> errors = new ConcurrentLinkedQueue<>();
     private final List<CompletableFuture<?>> written = new ArrayList<>();
-    private final Engine engine;
-    private Database db;
-
-    DatabaseBufferTest(Engine engine) {
-        this.engine = engine;
-    }
 
     @BeforeEach
-    void open(@TempDir Path directory) {
-        db = Database.open(engine.newDatabase(directory));
+    void createTables() {
         db.apply(Schema.of(Map.of("notes", "id INTEGER PRIMARY KEY, text TEXT UNIQUE, size INTEGER")));
-    }
-
-    @AfterEach
-    void close() {
-        db.close();
     }
 
     private DatabaseBuffer.Builder buffer() {

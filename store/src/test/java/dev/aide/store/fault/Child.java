@@ -21,6 +21,10 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(Class<?> main, String... arguments) {
+        return startIn(Path.of("."), main, arguments);
+    }
+
+    static Child startIn(Path directory, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -30,6 +34,7 @@ final class Child implements AutoCloseable {
         command.addAll(List.of(arguments));
         try {
             return new Child(new ProcessBuilder(command)
+                    .directory(directory.toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start());
         } catch (IOException e) {
@@ -50,6 +55,11 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** All lines until the child ends. */
+    List<String> lines() {
+        return lines.lines().toList();
+    }
+
     /** Up to so many lines, then {@code kill -9}, then what it had said until then. */
     List<String> killAfter(int count) {
         List<String> said = new ArrayList<>();
@@ -68,9 +78,14 @@ final class Child implements AutoCloseable {
         return said;
     }
 
+    /** Tells the child to go on. */
+    void endInput() throws IOException {
+        process.getOutputStream().close();
+    }
+
     /** Ends the child's input, which tells it to go on, and waits for it to end. */
     int finish() throws Exception {
-        process.getOutputStream().close();
+        endInput();
         if (!process.waitFor(2, TimeUnit.MINUTES)) {
             throw new IllegalStateException("the child did not end");
         }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aide.store.Condition;
 import dev.aide.store.Database;
 import dev.aide.store.Engine;
+import dev.aide.store.OnBothDatabases;
 import dev.aide.store.Schema;
+import dev.aide.store.buffer.DatabaseBuffer;
+import dev.aide.store.buffer.PersistedBuffer;
 import dev.aide.store.queue.JobState;
 import dev.aide.store.queue.NewJob;
 import dev.aide.store.queue.PersistentQueue;
@@ -19,32 +22,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Processes that are killed at random points; the seeds are fixed, the profile {@code long} has more rounds. */
-@ParameterizedClass
-@EnumSource(Engine.class)
-class KillIT {
+@Execution(ExecutionMode.CONCURRENT)
+class KillIT extends OnBothDatabases {
     private static final int ROUNDS = Integer.getInteger("aide.fault.rounds", 3);
-
-    private final Engine engine;
-    private String url;
-    private Database db;
-
-    KillIT(Engine engine) {
-        this.engine = engine;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path directory) {
-        url = engine.newDatabase(directory);
-        db = Database.open(url);
-    }
 
     private String childUrl() {
         return engine == Engine.SQLITE ? url : url + "&ApplicationName=child";
@@ -61,11 +47,6 @@ class KillIT {
         }
     }
 
-    @AfterEach
-    void close() {
-        db.close();
-    }
-
     @Test
     void every_write_that_was_acknowledged_is_there_after_a_kill() {
         db.apply(Schema.of(Map.of("notes", "id INTEGER PRIMARY KEY, name TEXT UNIQUE")));
@@ -77,12 +58,52 @@ class KillIT {
                 // the last line may be cut short
                 acknowledged.addAll(said.subList(0, said.size() - 1));
             }
-            Set<String> there = new HashSet<>(db.fetch("notes").columns("name").map(row -> row.text("name")));
-            assertThat(there).as("round %d", round).containsAll(acknowledged);
         }
+        // at the end, so that a write that a later round undid would be missed too
+        Set<String> there = new HashSet<>(db.fetch("notes").columns("name").map(row -> row.text("name")));
+        assertThat(there).containsAll(acknowledged);
         if (engine == Engine.SQLITE) {
             assertThat(db.query("PRAGMA integrity_check").first().orElseThrow().text("integrity_check"))
                     .isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void every_journalled_write_takes_effect_once_and_in_its_order(@TempDir Path directory) {
+        db.apply(Schema.of(Map.of("entries", "id INTEGER PRIMARY KEY, writer TEXT, n INTEGER")));
+        String ownFile = "jdbc:sqlite:" + directory.resolve("journal.db");
+        Random random = new Random(4);
+        Map<String, Long> acknowledged = new HashMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            // a journal in a file of its own, and one in the same database
+            String journal = round % 2 == 0 ? ownFile : url;
+            try (Child writer = Child.start(Journaller.class, url, journal, "round" + round)) {
+                List<String> said = writer.killAfter(1 + random.nextInt(500));
+                said.subList(0, said.size() - 1).forEach(line -> {
+                    int space = line.indexOf(' ');
+                    acknowledged.merge(line.substring(0, space), Long.valueOf(line.substring(space + 1)), Math::max);
+                });
+            }
+        }
+        applyTheRest(ownFile);
+        applyTheRest(url);
+
+        Map<String, Long> next = new HashMap<>();
+        db.fetch("entries").orderBy("id").forEach(row -> {
+            String writer = row.text("writer");
+            assertThat(row.number("n")).as(writer).isEqualTo(next.getOrDefault(writer, 0L));
+            next.put(writer, row.number("n") + 1);
+        });
+        acknowledged.forEach(
+                (writer, n) -> assertThat(next.get(writer)).as(writer).isGreaterThan(n));
+    }
+
+    private void applyTheRest(String journalUrl) {
+        try (Database journal = Database.open(journalUrl);
+                PersistedBuffer buffer = DatabaseBuffer.builder(db).startPersisted(journal)) {
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> buffer.counts().waiting() == 0);
         }
     }
 

@@ -13,6 +13,9 @@ import dev.aide.store.queue.QueueOptions;
 import dev.aide.store.queue.TaskBuffer;
 import dev.aide.store.sql.FailureReason;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +26,14 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** A server whose processes die under load, after which PostgreSQL restarts them all and recovers from its log. */
+/** A server that goes away under load and comes back. */
 class PostgresFaultIT {
-    private static final int CRASHES = 3;
+    private static final int INTERRUPTIONS = 3;
 
-    private static void crash(Database db) {
+    /** A process of the server dies, whereupon PostgreSQL ends all of them, and recovers from its log. */
+    private static void crash(Path data, Database db) {
         long backend = db.query("SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'"
                         + " AND pid <> pg_backend_pid()")
                 .first()
@@ -37,12 +42,41 @@ class PostgresFaultIT {
         ProcessHandle.of(backend).orElseThrow().destroyForcibly();
     }
 
+    /** The server is stopped, as for an update, and started again. */
+    private static void restart(Path data, Database db) throws IOException, InterruptedException {
+        long postmaster = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).get(0));
+        Path program = Files.readSymbolicLink(Path.of("/proc/" + postmaster + "/exe"));
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root")) {
+            // PostgreSQL refuses to run as root, and in a name space of its own it does not
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.addAll(List.of(
+                program.resolveSibling("pg_ctl").toString(), "restart", "-w", "-m", "fast", "-D", data.toString()));
+        Process restart = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolveSibling("restart.log").toFile())
+                .start();
+        assertThat(restart.waitFor()).isZero();
+    }
+
     @Test
-    void a_server_that_crashes_under_load_loses_and_doubles_nothing() throws Exception {
+    void a_server_that_crashes_under_load_loses_and_doubles_nothing(@TempDir Path directory) throws Exception {
+        loseAndDoubleNothing(directory.resolve("data"), PostgresFaultIT::crash);
+    }
+
+    @Test
+    void a_server_that_is_restarted_under_load_loses_and_doubles_nothing(@TempDir Path directory) throws Exception {
+        loseAndDoubleNothing(directory.resolve("data"), PostgresFaultIT::restart);
+    }
+
+    private static void loseAndDoubleNothing(Path data, Interruption interruption) throws Exception {
         Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
         Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
         // embedded PostgreSQL trades durability for speed unless told otherwise
         try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setDataDirectory(data)
                         .setServerConfig("fsync", "on")
                         .setServerConfig("synchronous_commit", "on")
                         .setServerConfig("full_page_writes", "on")
@@ -65,14 +99,14 @@ class PostgresFaultIT {
                     writers.add(writer);
                 }
                 Random random = new Random(4);
-                for (int crash = 1; crash <= CRASHES; crash++) {
-                    int target = crash * 100 + random.nextInt(50);
+                for (int time = 1; time <= INTERRUPTIONS; time++) {
+                    int target = time * 100 + random.nextInt(50);
                     Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> acknowledged.size() >= target);
-                    // the server may still be busy with the crash before
+                    // the server may still be busy with the one before
                     Awaitility.await()
                             .atMost(Duration.ofMinutes(2))
                             .ignoreExceptions()
-                            .untilAsserted(() -> crash(db));
+                            .untilAsserted(() -> interruption.happen(data, db));
                 }
                 for (Thread writer : writers) {
                     writer.join();
@@ -107,5 +141,9 @@ class PostgresFaultIT {
                 }
             }
         };
+    }
+
+    private interface Interruption {
+        void happen(Path data, Database db) throws Exception;
     }
 }

@@ -64,7 +64,57 @@ class SqliteFaultIT {
     }
 
     @Test
-    void a_full_disk_undoes_the_transaction_and_all_goes_on_when_there_is_room() {
+    void a_disk_that_is_really_full_undoes_the_transaction_and_all_goes_on_when_there_is_room(@TempDir Path mountPoint)
+            throws Exception {
+        try (Device disk = Device.mount(mountPoint, "4m")) {
+            url = "jdbc:sqlite:" + disk.file("a.db");
+            Path ballast = Files.write(disk.file("ballast"), new byte[2_000_000]);
+            try (Database db = open(Duration.ofSeconds(30))) {
+                db.insert("notes", Map.of("name", "kept"));
+                assertThatThrownBy(() -> db.useTransaction(tx -> {
+                            for (int i = 0; i < 10; i++) {
+                                tx.insert("notes", Map.of("name", "x".repeat(500_000)));
+                            }
+                        }))
+                        .isInstanceOfSatisfying(
+                                StoreException.class,
+                                e -> assertThat(e.reason()).isEqualTo(FailureReason.FULL));
+                assertThat(db.openTransactions()).isEmpty();
+                assertThat(db.fetch("notes").map(row -> row.text("name"))).containsExactly("kept");
+
+                Files.delete(ballast);
+                db.insert("notes", Map.of("name", "y".repeat(500_000)));
+                assertThat(db.fetch("notes").count()).isEqualTo(2);
+                assertThat(db.query("PRAGMA integrity_check")
+                                .first()
+                                .orElseThrow()
+                                .text("integrity_check"))
+                        .isEqualTo("ok");
+            }
+        }
+    }
+
+    @Test
+    void a_file_on_a_read_only_disk_is_said_and_left_as_it_is(@TempDir Path mountPoint) throws Exception {
+        try (Device disk = Device.mount(mountPoint, "4m")) {
+            Path there = disk.file("a.db");
+            url = "jdbc:sqlite:" + there;
+            open(Duration.ofSeconds(30)).close();
+            byte[] before = Files.readAllBytes(there);
+            disk.makeReadOnly();
+
+            assertThatThrownBy(() -> open(Duration.ofSeconds(30)))
+                    .isInstanceOfSatisfying(
+                            StoreException.class, e -> assertThat(e.reason()).isEqualTo(FailureReason.READ_ONLY))
+                    .hasMessageContaining(
+                            "the database file cannot be opened: see that its directory exists and that this"
+                                    + " user may write there");
+            assertThat(Files.readAllBytes(there)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_file_at_its_limit_is_as_a_full_disk() {
         try (Database db = open(Duration.ofSeconds(30))) {
             db.insert("notes", Map.of("name", "kept"));
             db.useSession(session -> {

@@ -2,10 +2,13 @@ package dev.aide.store.fault;
 
 import dev.aide.store.Database;
 import dev.aide.store.queue.Claim;
+import dev.aide.store.queue.JobState;
 import dev.aide.store.queue.PersistentQueue;
 import dev.aide.store.queue.QueueOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Works on jobs, the effect and the completion in one transaction, and says each one, until there are no more. */
 final class Worker {
@@ -14,18 +17,21 @@ final class Worker {
 
     private Worker() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) {
         try (Database db = Database.open(arguments[0])) {
             PersistentQueue queue = PersistentQueue.on(db, "jobs", OPTIONS);
-            while (queue.counts().entrySet().stream().anyMatch(state -> switch (state.getKey()) {
-                case READY, SCHEDULED, CLAIMED -> state.getValue() > 0;
-                case COMPLETE, DEAD -> false;
-            })) {
-                for (Claim claim : queue.claim(5)) {
-                    work(db, queue, claim);
-                }
+            List<Claim> claims = queue.claim(5);
+            while (!claims.isEmpty() || isUnfinished(queue)) {
+                claims.forEach(claim -> work(db, queue, claim));
+                claims = queue.claim(5);
             }
         }
+    }
+
+    // counting takes longer the more jobs there ever were, so it is asked only when there is nothing to claim
+    private static boolean isUnfinished(PersistentQueue queue) {
+        Map<JobState, Long> counts = queue.counts();
+        return Stream.of(JobState.READY, JobState.SCHEDULED, JobState.CLAIMED).anyMatch(state -> counts.get(state) > 0);
     }
 
     private static void work(Database db, PersistentQueue queue, Claim claim) {

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aide.store.Database;
-import dev.aide.store.Engine;
+import dev.aide.store.OnBothDatabases;
 import dev.aide.store.Schema;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,40 +18,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Engine.class)
-class PersistentQueueTest {
+class PersistentQueueTest extends OnBothDatabases {
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T00:00:00Z"));
     private final QueueOptions options = QueueOptions.standard()
             .withClock(clock)
             .withMaxAttempts(3)
             .withBackoff(new Backoff(Duration.ofSeconds(1), Duration.ofSeconds(3)));
-    private final Engine engine;
-    private String url;
-    private Database db;
     private PersistentQueue queue;
 
-    PersistentQueueTest(Engine engine) {
-        this.engine = engine;
-    }
-
     @BeforeEach
-    void open(@TempDir Path directory) {
-        url = engine.newDatabase(directory);
-        db = Database.open(url);
+    void createQueue() {
         queue = PersistentQueue.on(db, "mails", options);
-    }
-
-    @AfterEach
-    void close() {
-        db.close();
     }
 
     record Mail(String to, int size) {}
@@ -273,6 +252,26 @@ class PersistentQueueTest {
 
         assertThat(done).hasSize(jobs);
         assertThat(queue.counts()).containsEntry(JobState.COMPLETE, (long) jobs);
+    }
+
+    @Test
+    void many_jobs_at_once_are_counted_without_those_that_were_there_or_lost() {
+        List<NewJob> jobs = IntStream.range(0, 130)
+                .mapToObj(i -> NewJob.of(i).withKey("k" + i % 120))
+                .toList();
+        assertThat(queue.pushAll(jobs)).isEqualTo(120);
+        assertThat(queue.pushAll(jobs)).isZero();
+        assertThat(queue.pushAll(List.of())).isZero();
+
+        List<Claim> claims = queue.claim(1_000);
+        assertThat(claims)
+                .extracting(Claim::payload)
+                .isEqualTo(IntStream.range(0, 120).boxed().toList());
+        clock.advance(options.lease());
+        assertThat(queue.claim(7)).hasSize(7);
+        assertThat(queue.completeAll(claims)).isZero();
+        assertThat(queue.completeAll(List.of())).isZero();
+        assertThat(queue.counts()).containsEntry(JobState.CLAIMED, 7L).containsEntry(JobState.READY, 113L);
     }
 
     @Test

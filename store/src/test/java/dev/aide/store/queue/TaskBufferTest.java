@@ -3,10 +3,8 @@ package dev.aide.store.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.aide.store.Database;
-import dev.aide.store.Engine;
+import dev.aide.store.OnBothDatabases;
 import dev.aide.store.TaskError;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -14,38 +12,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Engine.class)
 @Timeout(120)
-class TaskBufferTest {
+class TaskBufferTest extends OnBothDatabases {
     private final QueueOptions quick = QueueOptions.standard()
             .withMaxAttempts(3)
             .withBackoff(new Backoff(Duration.ofMillis(1), Duration.ofMillis(4)));
     private final Queue<TaskError> errors = new ConcurrentLinkedQueue<>();
-    private final Engine engine;
-    private Database db;
-
-    TaskBufferTest(Engine engine) {
-        this.engine = engine;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path directory) {
-        db = Database.open(engine.newDatabase(directory));
-    }
-
-    @AfterEach
-    void close() {
-        db.close();
-    }
 
     private TaskBuffer.Builder tasks() {
         return TaskBuffer.builder(db)

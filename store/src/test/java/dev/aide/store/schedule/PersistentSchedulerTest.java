@@ -2,10 +2,8 @@ package dev.aide.store.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aide.store.Database;
-import dev.aide.store.Engine;
+import dev.aide.store.OnBothDatabases;
 import dev.aide.store.queue.SettableClock;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,37 +12,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Engine.class)
 @Timeout(120)
-class PersistentSchedulerTest {
+class PersistentSchedulerTest extends OnBothDatabases {
     private static final Duration LEASE = Duration.ofMinutes(1);
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-11-23T00:00:30Z"));
-    private final Engine engine;
-    private Database db;
-
-    PersistentSchedulerTest(Engine engine) {
-        this.engine = engine;
-    }
-
-    @BeforeEach
-    void open(@TempDir Path directory) {
-        db = Database.open(engine.newDatabase(directory));
-    }
-
-    @AfterEach
-    void close() {
-        db.close();
-    }
 
     private Runs runs() {
         return new Runs(DatabaseRuns.on(db), clock, LEASE);

@@ -1,0 +1,2 @@
+/** Codes that nobody can guess. */
+package dev.aide.store.code;
