@@ -61,6 +61,7 @@ public final class PortalBuilder {
     private Duration handlerTimeout = Duration.ofSeconds(30);
     private Duration stopTimeout = Duration.ofSeconds(30);
     private Gate metricsGate;
+    private Docs docs;
 
     PortalBuilder() {}
 
@@ -283,6 +284,19 @@ public final class PortalBuilder {
     }
 
     /**
+     * Describes the portal at {@code /openapi.json}, and for people at {@code /docs}. Default: not at all.
+     *
+     * @param title what the portal is called
+     * @param version which version of it this is
+     * @param gate who may read it
+     */
+    public PortalBuilder docs(String title, String version, Gate gate) {
+        docs = new Docs(
+                requireNonNull(title, "title"), requireNonNull(version, "version"), requireNonNull(gate, "gate"));
+        return this;
+    }
+
+    /**
      * Builds the portal.
      *
      * @throws PortalException if anything is wrong; it says all that is
@@ -295,7 +309,10 @@ public final class PortalBuilder {
         List<Draft> all = new ArrayList<>(drafts);
         all.addAll(SystemEndpoints.of(ready, counters, Optional.ofNullable(metricsGate)));
         RouteCompiler compiler = new RouteCompiler(gates, credentials, mapper);
-        List<Route> routes = compiler.compile(all);
+        List<Route> routes = new ArrayList<>(compiler.compile(all));
+        if (docs != null) {
+            routes.addAll(compiler.compile(docs.drafts(routes, errorFormat)));
+        }
         List<String> wrong = new ArrayList<>(problems);
         wrong.addAll(compiler.problems());
         wrong.addAll(Cors.mistakes(origins));
@@ -306,7 +323,7 @@ public final class PortalBuilder {
         ErrorAnswers errors = new ErrorAnswers(mapper, errorFormat, isDebug);
         Dispatcher dispatcher =
                 new Dispatcher(routes, credentials, Cors.of(origins), mapper, errors, handlerTimeout, System::nanoTime);
-        return new Portal(options(trusted.orElseThrow()), routes, dispatcher, counters, ready);
+        return new Portal(options(trusted.orElseThrow()), List.copyOf(routes), dispatcher, counters, ready);
     }
 
     private Optional<TrustedProxies> trusted(List<String> wrong) {

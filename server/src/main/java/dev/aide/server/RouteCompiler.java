@@ -6,6 +6,7 @@ import dev.aide.server.Draft.Raw;
 import dev.aide.server.Draft.Typed;
 import dev.aide.server.bind.Binder;
 import dev.aide.server.bind.Binding;
+import dev.aide.server.bind.Shape;
 import dev.aide.server.bind.Shapes;
 import dev.aide.server.gate.Credentials;
 import dev.aide.server.gate.Gate;
@@ -18,7 +19,6 @@ import dev.aide.server.route.Router;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -120,10 +120,11 @@ final class RouteCompiler {
                 handler(draft, new Binder(binding, mapper)));
     }
 
-    private static Type result(Draft draft) {
+    /** What stands in the answer: of an Optional or a future what is in it. */
+    private Shape result(Draft draft) {
         return draft.target() instanceof Annotated annotated
-                ? annotated.method().getGenericReturnType()
-                : Object.class;
+                ? shapes.ofResult(annotated.method().getGenericReturnType())
+                : shapes.of(Object.class);
     }
 
     private static Handler handler(Draft draft, Binder binder) {

@@ -3,16 +3,22 @@ package dev.aide.server.bind;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aide.server.http.Response;
 import dev.aide.server.http.Upload;
+import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.BaseStream;
 
 /** Finds the shapes of Java types. For one thread, while a portal is built. */
 public final class Shapes {
@@ -36,6 +42,8 @@ public final class Shapes {
             Map.entry(Upload.class, new UploadShape()),
             Map.entry(Object.class, new AnyShape()));
 
+    private static final Set<Class<?>> NOT_JSON = Set.of(void.class, Response.class, Path.class, InputStream.class);
+
     private final ObjectMapper mapper;
     private final Map<JavaType, Shape> records = new HashMap<>();
 
@@ -47,6 +55,19 @@ public final class Shapes {
     /** The shape of a type. */
     public Shape of(Type type) {
         return of(mapper.constructType(type));
+    }
+
+    /** The shape of what a handler returns: of an Optional or a future that of what is in it. */
+    public Shape ofResult(Type type) {
+        JavaType returned = mapper.constructType(type);
+        Class<?> raw = returned.getRawClass();
+        if (raw == Optional.class || CompletionStage.class.isAssignableFrom(raw)) {
+            return ofResult(returned.containedTypeOrUnknown(0));
+        }
+        if (BaseStream.class.isAssignableFrom(raw)) {
+            return new ListShape(of(returned.containedTypeOrUnknown(0)));
+        }
+        return NOT_JSON.contains(raw) ? new AnyShape() : of(returned);
     }
 
     JavaType typeOf(Type type) {

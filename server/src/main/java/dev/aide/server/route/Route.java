@@ -1,10 +1,10 @@
 package dev.aide.server.route;
 
 import dev.aide.server.bind.Binding;
+import dev.aide.server.bind.Shape;
 import dev.aide.server.gate.Gate;
 import dev.aide.server.http.Handler;
 import dev.aide.server.http.Method;
-import java.lang.reflect.Type;
 
 /**
  * An endpoint. Immutable.
@@ -16,7 +16,7 @@ import java.lang.reflect.Type;
  * @param summary what it does, in a line; may be empty
  * @param binding what it takes by name
  * @param takesAnything whether its handler reads the request by itself
- * @param result the type of what it returns
+ * @param result the shape of what it returns
  * @param handler answers
  */
 public record Route(
@@ -27,7 +27,7 @@ public record Route(
         String summary,
         Binding binding,
         boolean takesAnything,
-        Type result,
+        Shape result,
         Handler handler) {
 
     /** As a line of a listing: {@code GET /api/notes/{id} (bearer) Notes.read}. */
