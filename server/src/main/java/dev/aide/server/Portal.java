@@ -1,0 +1,113 @@
+package dev.aide.server;
+
+import dev.aide.server.jetty.HttpServer;
+import dev.aide.server.jetty.ServerOptions;
+import dev.aide.server.route.Route;
+import dev.aide.server.serve.Dispatcher;
+import dev.aide.server.watch.Metrics;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Serves endpoints over HTTP: {@code Portal.builder().get("/api/hello").gate(Gate.open()).handle(request -> Map.of("hello",
+ * "world")).build().start()}.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Portal implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Portal.class);
+
+    private final ServerOptions options;
+    private final List<Route> routes;
+    private final Readiness readiness;
+    private final HttpServer server;
+    private State state = State.NEW;
+    private volatile int port;
+
+    Portal(ServerOptions options, List<Route> routes, Dispatcher dispatcher, Metrics metrics, Readiness readiness) {
+        this.options = options;
+        this.routes = routes;
+        this.readiness = readiness;
+        this.server = new HttpServer(options, dispatcher, metrics);
+    }
+
+    /** Begins to say how a portal is to be. */
+    public static PortalBuilder builder() {
+        return new PortalBuilder();
+    }
+
+    /**
+     * Begins to listen; returns when it does.
+     *
+     * @return this
+     * @throws PortalException if the port is taken, or the certificate can't be read
+     * @throws IllegalStateException if it was started before
+     */
+    public synchronized Portal start() {
+        if (state != State.NEW) {
+            throw new IllegalStateException("a portal is started once; build another one");
+        }
+        state = State.STARTED;
+        try {
+            server.start();
+            port = server.port();
+        } catch (Exception e) {
+            close();
+            throw new PortalException(
+                    "it can't listen on " + options.host() + ":" + options.port() + ": " + e.getMessage(), e);
+        }
+        LOG.info("the portal listens on {}\n{}", url(), listing());
+        return this;
+    }
+
+    private String listing() {
+        StringBuilder lines = new StringBuilder();
+        routes.forEach(route -> lines.append("  ").append(route).append('\n'));
+        return lines.toString();
+    }
+
+    /**
+     * Stops: takes no more requests, waits for those under way as long as {@link PortalBuilder#stopTimeout} says, then
+     * closes what is left. Stopping again does nothing.
+     */
+    public synchronized void stop() {
+        if (state == State.STOPPED) {
+            return;
+        }
+        state = State.STOPPED;
+        readiness.stopping();
+        try {
+            server.stop();
+        } catch (Exception e) {
+            LOG.warn("the portal did not stop as it should: not all requests under way came to their end", e);
+        }
+    }
+
+    /** As {@link #stop}. */
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** The endpoints, as they are listed in the log. */
+    public List<Route> routes() {
+        return routes;
+    }
+
+    /** The port that it listens on; 0 before it is started. */
+    public int port() {
+        return port;
+    }
+
+    /** Where it listens, as {@code http://localhost:8080}. */
+    public String url() {
+        return (options.tls().isPresent() ? "https://" : "http://") + options.host() + ":" + port;
+    }
+
+    private enum State {
+        NEW,
+        STARTED,
+        STOPPED
+    }
+}

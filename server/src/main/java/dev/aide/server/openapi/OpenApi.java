@@ -1,0 +1,103 @@
+package dev.aide.server.openapi;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aide.server.answer.ErrorFormat;
+import dev.aide.server.bind.Schemas;
+import dev.aide.server.gate.AuthType;
+import dev.aide.server.gate.Gate;
+import dev.aide.server.route.Route;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes OpenAPI 3.1. For one thread. */
+public final class OpenApi {
+    private static final Map<AuthType, String> SCHEMES =
+            Map.of(AuthType.BEARER, "bearer", AuthType.API_KEY, "apiKey", AuthType.BASIC, "basic");
+
+    private final Schemas schemas = new Schemas();
+    private final OpenApiErrors errors;
+    private final OpenApiInput input = new OpenApiInput(schemas);
+
+    private OpenApi(ErrorFormat format) {
+        this.errors = new OpenApiErrors(format);
+    }
+
+    /**
+     * Describes these routes.
+     *
+     * @param title what the portal is called
+     * @param version which version of it this is
+     */
+    public static ObjectNode document(String title, String version, Collection<Route> routes, ErrorFormat format) {
+        return new OpenApi(format).written(title, version, routes);
+    }
+
+    private ObjectNode written(String title, String version, Collection<Route> routes) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("openapi", "3.1.0");
+        document.putObject("info").put("title", title).put("version", version);
+        ObjectNode paths = document.putObject("paths");
+        for (Route route : routes) {
+            ObjectNode path = paths.withObjectProperty(route.path().toString());
+            path.set(route.method().name().toLowerCase(Locale.ROOT), operation(route));
+        }
+        ObjectNode components = document.putObject("components");
+        ObjectNode written = components.putObject("schemas");
+        schemas.byName().forEach(written::set);
+        written.set(OpenApiErrors.NAME, errors.schema());
+        components.set("securitySchemes", securitySchemes());
+        return document;
+    }
+
+    private ObjectNode operation(Route route) {
+        ObjectNode operation = JsonNodeFactory.instance.objectNode();
+        operation.put("operationId", operationId(route));
+        operation.put("summary", route.summary());
+        operation.put("description", "Gate: " + route.gate());
+        input.describe(route, operation);
+        operation.set("responses", responses(route));
+        security(route.gate(), operation);
+        ArrayNode limits = operation.putArray("x-rate-limits");
+        route.gate().limits().forEach(limit -> limits.add(limit.policy()));
+        return operation;
+    }
+
+    private static String operationId(Route route) {
+        String path = route.path().toString().replaceAll("[^A-Za-z0-9]+", "_");
+        return route.method().name().toLowerCase(Locale.ROOT) + path;
+    }
+
+    private ObjectNode responses(Route route) {
+        ObjectNode responses = JsonNodeFactory.instance.objectNode();
+        responses
+                .putObject("200")
+                .put("description", "What was asked for")
+                .putObject("content")
+                .putObject("application/json")
+                .set("schema", route.result().schema(schemas));
+        errors.describe(route, responses);
+        return responses;
+    }
+
+    private static void security(Gate gate, ObjectNode operation) {
+        ArrayNode alternatives = operation.putArray("security");
+        for (AuthType type : gate.accepts()) {
+            String scheme = SCHEMES.get(type);
+            if (scheme != null) {
+                ArrayNode scopes = alternatives.addObject().putArray(scheme);
+                gate.scopes().forEach(scopes::add);
+            }
+        }
+    }
+
+    private static ObjectNode securitySchemes() {
+        ObjectNode schemes = JsonNodeFactory.instance.objectNode();
+        schemes.putObject("bearer").put("type", "http").put("scheme", "bearer").put("bearerFormat", "JWT");
+        schemes.putObject("apiKey").put("type", "apiKey").put("in", "header").put("name", "X-API-Key");
+        schemes.putObject("basic").put("type", "http").put("scheme", "basic");
+        return schemes;
+    }
+}

@@ -1,0 +1,2 @@
+/** Counters for those who run a portal. */
+package dev.aide.server.watch;

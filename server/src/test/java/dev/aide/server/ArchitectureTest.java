@@ -1,0 +1,78 @@
+package dev.aide.server;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.aide.server", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule dependencies_run_one_way = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("portal")
+            .definedBy("dev.aide.server")
+            .layer("jetty")
+            .definedBy("dev.aide.server.jetty")
+            .layer("openapi")
+            .definedBy("dev.aide.server.openapi")
+            .layer("serve")
+            .definedBy("dev.aide.server.serve")
+            .layer("route")
+            .definedBy("dev.aide.server.route")
+            .layer("answer")
+            .definedBy("dev.aide.server.answer")
+            .layer("bind")
+            .definedBy("dev.aide.server.bind")
+            .layer("gate")
+            .definedBy("dev.aide.server.gate")
+            .layer("token")
+            .definedBy("dev.aide.server.token")
+            .layer("limit")
+            .definedBy("dev.aide.server.limit")
+            .layer("watch")
+            .definedBy("dev.aide.server.watch")
+            .layer("http")
+            .definedBy("dev.aide.server.http")
+            .whereLayer("portal")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("jetty")
+            .mayOnlyBeAccessedByLayers("portal")
+            .whereLayer("openapi")
+            .mayOnlyBeAccessedByLayers("portal")
+            .whereLayer("serve")
+            .mayOnlyBeAccessedByLayers("portal", "jetty")
+            .whereLayer("route")
+            .mayOnlyBeAccessedByLayers("portal", "serve", "openapi")
+            .whereLayer("answer")
+            .mayOnlyBeAccessedByLayers("portal", "jetty", "serve", "openapi")
+            .whereLayer("bind")
+            .mayOnlyBeAccessedByLayers("portal", "route", "openapi")
+            .whereLayer("gate")
+            .mayOnlyBeAccessedByLayers("portal", "serve", "route", "openapi")
+            .whereLayer("token")
+            .mayOnlyBeAccessedByLayers("portal", "serve", "gate")
+            .whereLayer("limit")
+            .mayOnlyBeAccessedByLayers("portal", "jetty", "gate", "openapi")
+            .whereLayer("watch")
+            .mayOnlyBeAccessedByLayers("portal", "jetty");
+
+    @ArchTest
+    static final ArchRule only_one_package_knows_jetty = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.aide.server.jetty")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.eclipse.jetty.."));
+
+    @ArchTest
+    static final ArchRule tokens_work_without_a_portal = noClasses()
+            .that()
+            .resideInAPackage("dev.aide.server.token")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("dev.aide.server", "dev.aide.server.http", "dev.aide.server.gate"));
+}
