@@ -99,7 +99,8 @@ public final class Alignment {
     /** A Signature attribute has what the source has (JVMS 4.7.9.1); a descriptor has all. */
     private static boolean[] added(ClassFile file, MethodInfo method, MethodSignature signature) {
         boolean[] added = new boolean[signature.parameters().size()];
-        if (method.signature() != null) {
+        // all that a record is made of stands in its source, though MethodParameters calls it mandated (JLS 8.10.4)
+        if (method.signature() != null || file.isRecord()) {
             return added;
         }
         boolean[] told = method.addedParameters();

@@ -151,6 +151,13 @@ public final class ClassFile {
         return outer == 0 ? "" : constants.className(outer);
     }
 
+    /** Returns the method around a local or anonymous class (JVMS 4.7.7), or null, as where an initializer is around it. */
+    public MemberRef enclosingMethod() {
+        int at = attributes.find("EnclosingMethod");
+        int nameAndType = at == AttributeTable.ABSENT ? 0 : bytes.u2(at + 2);
+        return nameAndType == 0 ? null : constants.member(constants.className(bytes.u2(at)), nameAndType);
+    }
+
     /** Tells whether the source gives it no name (JVMS 4.7.6). */
     public boolean isAnonymous() {
         int entry = innerClassEntry();

@@ -62,9 +62,13 @@ final class ConstantPool {
     /** Returns a CONSTANT_Fieldref, Methodref or InterfaceMethodref (JVMS 4.4.2). */
     MemberRef member(int index) {
         int at = offsets[index];
-        int nameAndType = offsets[bytes.u2(at + 3)];
-        return new MemberRef(
-                className(bytes.u2(at + 1)), utf8(bytes.u2(nameAndType + 1)), utf8(bytes.u2(nameAndType + 3)));
+        return member(className(bytes.u2(at + 1)), bytes.u2(at + 3));
+    }
+
+    /** Returns the field or method of a class that a CONSTANT_NameAndType (JVMS 4.4.6) speaks of. */
+    MemberRef member(String owner, int nameAndType) {
+        int at = offsets[nameAndType];
+        return new MemberRef(owner, utf8(bytes.u2(at + 1)), utf8(bytes.u2(at + 3)));
     }
 
     /** Returns the classes whose methods are called as those of a class and not of an interface (JVMS 4.4.2). */

@@ -40,10 +40,14 @@ final class Decisions implements NullMarking.Decision {
         if (explicit != Nullness.UNSPECIFIED) {
             return explicit == Nullness.NON_NULL;
         }
+        // a local class is given what it captures, which may be the last of its constructor's parameters
+        if (isAddedByCompiler(parameter)) {
+            return false;
+        }
         if (path.isEmpty() && isAlwaysThere(parameter)) {
             return true;
         }
-        if (!isDefault(parameter, path) || isAddedByCompiler(parameter)) {
+        if (!isDefault(parameter, path)) {
             return false;
         }
         if (variable == null || defaults.ofVariables() == NullDefaults.Variables.AS_ANY) {
@@ -54,7 +58,7 @@ final class Decisions implements NullMarking.Decision {
 
     private boolean isDefault(int parameter, String path) {
         if (!path.isEmpty()) {
-            return defaults.ofParts();
+            return path.endsWith("[") ? defaults.ofComponents() : defaults.ofArguments();
         }
         if (parameter == NullMarking.RESULT) {
             return defaults.ofResults();

@@ -3,7 +3,7 @@ package dev.aide.agent.nulls;
 import dev.aide.agent.classfile.Annotation;
 import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.classfile.Surroundings;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** What a module, a package, a class or a method says of the places in it that carry no annotation; immutable. */
@@ -18,23 +18,24 @@ final class NullDefaults {
         UNSPECIFIED
     }
 
-    static final NullDefaults NONE = new NullDefaults(false, false, false, Variables.UNSPECIFIED);
-    /** {@code aide.nulls.default=nonnull}. */
-    static final NullDefaults ALL = new NullDefaults(true, true, true, Variables.UNSPECIFIED);
+    static final NullDefaults NONE = new NullDefaults(false, false, false, false, Variables.UNSPECIFIED);
+    /** {@code aide.nulls.default=nonnull}; arrays are left out, since a new one is full of nulls. */
+    static final NullDefaults ALL = new NullDefaults(true, true, true, false, Variables.UNSPECIFIED);
 
-    private static final NullDefaults MARKED = new NullDefaults(true, true, true, Variables.BY_BOUND);
+    private static final NullDefaults MARKED = new NullDefaults(true, true, true, true, Variables.BY_BOUND);
 
     private final boolean parameters;
     private final boolean results;
-    /** Type arguments and the components of arrays. */
-    private final boolean parts;
-
+    private final boolean arguments;
+    private final boolean components;
     private final Variables variables;
 
-    private NullDefaults(boolean parameters, boolean results, boolean parts, Variables variables) {
+    private NullDefaults(
+            boolean parameters, boolean results, boolean arguments, boolean components, Variables variables) {
         this.parameters = parameters;
         this.results = results;
-        this.parts = parts;
+        this.arguments = arguments;
+        this.components = components;
         this.variables = variables;
     }
 
@@ -48,13 +49,23 @@ final class NullDefaults {
         return results;
     }
 
-    /** Tells whether null is excluded from type arguments and from the components of arrays. */
-    boolean ofParts() {
-        return parts;
+    /** Tells whether null is excluded from type arguments. */
+    boolean ofArguments() {
+        return arguments;
+    }
+
+    /** Tells whether null is excluded from the components of arrays. */
+    boolean ofComponents() {
+        return components;
     }
 
     Variables ofVariables() {
         return variables;
+    }
+
+    /** Tells whether they are JSR-305's, which leave a method that overrides another to what that one says. */
+    boolean areInherited() {
+        return variables == Variables.AS_ANY;
     }
 
     /** Returns what holds within a declaration that has these annotations. */
@@ -73,11 +84,11 @@ final class NullDefaults {
             case "org/jspecify/annotations/NullUnmarked":
                 return NONE;
             case "javax/annotation/ParametersAreNonnullByDefault":
-                return with(true, results, parts, Variables.AS_ANY);
+                return with(true, results);
             case "javax/annotation/ParametersAreNullableByDefault":
-                return with(false, results, parts, variables);
+                return with(false, results);
             case "edu/umd/cs/findbugs/annotations/ReturnValuesAreNonnullByDefault":
-                return with(parameters, true, parts, Variables.AS_ANY);
+                return with(parameters, true);
             case "org/eclipse/jdt/annotation/NonNullByDefault":
                 return ofEclipse(annotation);
             case "org/checkerframework/framework/qual/DefaultQualifier":
@@ -93,12 +104,13 @@ final class NullDefaults {
         }
         List<String> where = annotation.texts("value");
         if (where.isEmpty() || where.contains("true")) {
-            return new NullDefaults(true, true, true, Variables.UNSPECIFIED);
+            return new NullDefaults(true, true, true, false, Variables.UNSPECIFIED);
         }
         return new NullDefaults(
                 where.contains("PARAMETER"),
                 where.contains("RETURN_TYPE"),
                 where.contains("TYPE_ARGUMENT"),
+                where.contains("ARRAY_CONTENTS"),
                 Variables.UNSPECIFIED);
     }
 
@@ -108,10 +120,11 @@ final class NullDefaults {
         }
         List<String> where = annotation.texts("locations");
         boolean all = where.isEmpty() || where.contains("ALL");
-        return with(
+        return new NullDefaults(
                 parameters || all || where.contains("PARAMETER"),
                 results || all || where.contains("RETURN"),
-                parts,
+                arguments,
+                components,
                 Variables.UNSPECIFIED);
     }
 
@@ -122,11 +135,9 @@ final class NullDefaults {
         }
         ClassFile file = surroundings.find(type);
         if (file == null) {
-            return type.equals("org/springframework/lang/NonNullApi")
-                    ? with(true, true, parts, Variables.AS_ANY)
-                    : this;
+            return type.equals("org/springframework/lang/NonNullApi") ? with(true, true) : this;
         }
-        List<String> where = Arrays.asList();
+        List<String> where = Collections.emptyList();
         Nullness said = Nullness.UNSPECIFIED;
         for (Annotation own : file.annotations()) {
             if (own.type().equals("javax/annotation/meta/TypeQualifierDefault")) {
@@ -140,14 +151,12 @@ final class NullDefaults {
             return this;
         }
         boolean excludes = said == Nullness.NON_NULL;
-        return with(
-                where.contains("PARAMETER") ? excludes : parameters,
-                where.contains("METHOD") ? excludes : results,
-                parts,
-                Variables.AS_ANY);
+        return with(where.contains("PARAMETER") ? excludes : parameters, where.contains("METHOD") ? excludes : results);
     }
 
-    private NullDefaults with(boolean ofParameters, boolean ofResults, boolean ofParts, Variables ofVariables) {
-        return new NullDefaults(ofParameters, ofResults, ofParts, ofVariables);
+    /** What JSR-305 says of types knows no type variables; a scope around that does know them goes on to decide there. */
+    private NullDefaults with(boolean ofParameters, boolean ofResults) {
+        Variables ofVariables = parameters || results ? variables : Variables.AS_ANY;
+        return new NullDefaults(ofParameters, ofResults, arguments, components, ofVariables);
     }
 }

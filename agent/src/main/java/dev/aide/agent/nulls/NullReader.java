@@ -4,6 +4,7 @@ import dev.aide.agent.classfile.Alignment;
 import dev.aide.agent.classfile.Annotation;
 import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.classfile.MethodInfo;
+import dev.aide.agent.classfile.Overrides;
 import dev.aide.agent.classfile.Surroundings;
 import dev.aide.agent.classfile.TypeAnnotation;
 import dev.aide.agent.type.MethodSignature;
@@ -16,6 +17,7 @@ import java.util.List;
  */
 public final class NullReader {
     private static final String CONTINUATION = "Lkotlin/coroutines/Continuation;)";
+    private static final String RESUMED = "invokeSuspend(Ljava/lang/Object;)Ljava/lang/Object;";
 
     private final NullScopes scopes;
 
@@ -44,12 +46,14 @@ public final class NullReader {
         private final Surroundings surroundings;
         private final NullDefaults defaults;
         private final NullAnnotations annotations;
+        private final Overrides overrides;
 
         OfClass(ClassFile file, Surroundings surroundings, NullDefaults defaults) {
             this.file = file;
             this.surroundings = surroundings;
             this.defaults = defaults;
             this.annotations = new NullAnnotations(surroundings);
+            this.overrides = new Overrides(file, surroundings);
         }
 
         /** Returns a method's signature with those parts marked that exclude null. */
@@ -62,7 +66,8 @@ public final class NullReader {
             NullDefaults inMethod = defaults.within(own, surroundings);
             SaidOfParts said = new SaidOfParts(annotations, alignment, own, ofTypes);
             VariableBounds bounds = new VariableBounds(annotations, file, method, defaults, inMethod);
-            return NullMarking.mark(alignment.signature(), new Decisions(method, alignment, said, inMethod, bounds));
+            NullDefaults held = inMethod.areInherited() && overrides.include(method) ? NullDefaults.NONE : inMethod;
+            return NullMarking.mark(alignment.signature(), new Decisions(method, alignment, said, held, bounds));
         }
 
         /**
@@ -71,7 +76,12 @@ public final class NullReader {
          */
         private boolean isLeftAlone(MethodInfo method) {
             boolean isValueOf = file.isEnum() && method.name().equals("valueOf");
-            return method.is(ClassFile.SYNTHETIC | ClassFile.BRIDGE)
+            boolean isResumed = method.id().equals(RESUMED);
+            // Kotlin names after a hyphen what takes a value class, whose only field may be null
+            boolean isMangled = method.name().indexOf('-') >= 0;
+            return isResumed
+                    || isMangled
+                    || method.is(ClassFile.SYNTHETIC | ClassFile.BRIDGE)
                     || isValueOf
                     || (method.isConstructor() && file.isAnonymous())
                     || method.descriptor().contains(CONTINUATION);

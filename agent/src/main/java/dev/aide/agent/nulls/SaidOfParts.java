@@ -29,7 +29,9 @@ final class SaidOfParts {
      */
     Nullness of(int parameter, String path) {
         for (TypeAnnotation each : ofTypes) {
-            if (isFor(each, parameter) && each.path().replace(".", "").equals(path)) {
+            if (isFor(each, parameter)
+                    && !isOfLombok(each)
+                    && each.path().replace(".", "").equals(path)) {
                 Nullness said = annotations.of(each.annotation());
                 if (said != Nullness.UNSPECIFIED) {
                     return said;
@@ -44,8 +46,10 @@ final class SaidOfParts {
         List<Annotation> declared = parameter == NullMarking.RESULT ? ofMethod : alignment.annotations(parameter);
         for (Annotation annotation : declared) {
             Nullness each = annotations.of(annotation);
-            // an annotation for declarations and types stands twice before an array, and means the element
-            if (each != Nullness.UNSPECIFIED && !isOnElement(parameter, annotation.type())) {
+            // one for declarations and types stands twice before an array, and means the element (JLS 9.7.4); where it
+            // lets null in, many mean the array
+            if (each == Nullness.NULLABLE
+                    || (each == Nullness.NON_NULL && !isOnElement(parameter, annotation.type()))) {
                 said = each;
             }
         }
@@ -55,12 +59,19 @@ final class SaidOfParts {
     private boolean isOnElement(int parameter, String annotationType) {
         for (TypeAnnotation each : ofTypes) {
             if (isFor(each, parameter)
+                    && !isOfLombok(each)
                     && each.path().startsWith("[")
                     && each.annotation().type().equals(annotationType)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Lombok's stands twice there too, and the check that it generates is of the array. */
+    private static boolean isOfLombok(TypeAnnotation annotation) {
+        return annotation.path().startsWith("[")
+                && annotation.annotation().type().equals("lombok/NonNull");
     }
 
     private boolean isFor(TypeAnnotation annotation, int parameter) {

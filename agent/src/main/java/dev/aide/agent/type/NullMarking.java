@@ -39,7 +39,8 @@ public final class NullMarking {
     }
 
     private JavaType marked(JavaType type, String path) {
-        if (type instanceof JavaType.Primitive) {
+        // null is the one value of Void
+        if (type instanceof JavaType.Primitive || type.rawName().equals("java.lang.Void")) {
             return type;
         }
         JavaType marked = type;
