@@ -10,6 +10,9 @@ import java.util.List;
 
 /** {@code convention.raw}: a generic type without its arguments says nothing of what it holds. */
 final class ConventionRaw implements MethodRule {
+    /** Of Java 5, which brought type arguments. */
+    private static final int GENERICS_SINCE = 49;
+
     private final RawTypes raw;
 
     ConventionRaw(final Surroundings surroundings) {
@@ -29,6 +32,9 @@ final class ConventionRaw implements MethodRule {
 
     @Override
     public StaticFinding judge(MethodView method) {
+        if (method.file().majorVersion() < GENERICS_SINCE) {
+            return null;
+        }
         List<String> positions = new ArrayList<>();
         List<String> types = new ArrayList<>();
         List<String> words = new ArrayList<>();
