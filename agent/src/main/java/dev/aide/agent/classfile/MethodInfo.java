@@ -27,7 +27,8 @@ public final class MethodInfo {
             AttributeTable attributes) {
         this.bytes = bytes;
         this.constants = constants;
-        this.access = access;
+        // before Java 5 there was an attribute for it instead of a flag (JVMS 4.7.8)
+        this.access = attributes.has("Synthetic") ? access | ClassFile.SYNTHETIC : access;
         this.name = name;
         this.descriptor = descriptor;
         this.attributes = attributes;

@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** {@code convention.raw}: a generic type without its arguments says nothing of what it holds. */
 final class ConventionRaw implements MethodRule {
+    /** Of Java 5, which brought type arguments. */
+    private static final int GENERICS_SINCE = 49;
+
     /** The most frequent of the classes that are not generic, which so need not be read. */
     private static final Set<String> PLAIN = new HashSet<>(Arrays.asList(
             "java.lang.Object",
@@ -49,6 +52,9 @@ final class ConventionRaw implements MethodRule {
 
     @Override
     public StaticFinding judge(MethodView method) {
+        if (method.file().majorVersion() < GENERICS_SINCE) {
+            return null;
+        }
         List<String> positions = new ArrayList<>();
         List<String> types = new ArrayList<>();
         List<String> words = new ArrayList<>();

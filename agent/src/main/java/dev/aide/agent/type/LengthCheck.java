@@ -13,7 +13,7 @@ final class LengthCheck {
 
     static MethodHandle handle(JavaType declared, int most, MethodHandle further) {
         return MethodHandles.insertArguments(
-                CHECK, 0, declared, most, further == null ? CheckCompiler.nothing() : further);
+                CHECK, 0, declared.withoutNonNull(), most, further == null ? CheckCompiler.nothing() : further);
     }
 
     static Mismatch check(JavaType declared, int most, MethodHandle further, Object value) throws Throwable {

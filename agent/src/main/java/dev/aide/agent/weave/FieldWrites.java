@@ -27,6 +27,8 @@ final class FieldWrites {
     private static final int ALOAD_0 = 0x2a;
     private static final int ASTORE = 0x3a;
     private static final int ASTORE_0 = 0x4b;
+    private static final int POP = 0x57;
+    private static final int GOTO = 0xa7;
     private static final int NEW = 0xbb;
     private static final int INVOKESPECIAL = 0xb7;
 
@@ -59,6 +61,8 @@ final class FieldWrites {
         // before super() there is nothing whose field could be checked
         int constructing = method.isConstructor() ? 1 : 0;
         int loaded = -1;
+        boolean isOneOfSeveral = false;
+        int before = 0;
         for (CodeScan code = method.scan(); code.advance(); ) {
             int opcode = code.opcode();
             if (opcode == NEW && constructing > 0) {
@@ -70,13 +74,16 @@ final class FieldWrites {
                     MemberRef field = method.member(code);
                     Declared type = declared(field);
                     unchanged = unchanged == null && type != null ? unchanged(method, held) : unchanged;
-                    if (type != null && !isHeldAlready(type, loaded, unchanged)) {
+                    if (type != null && (isOneOfSeveral || !isHeldAlready(type, loaded, unchanged))) {
                         sites.put(writes, site(method, field, type, opcode == PUTFIELD));
                     }
                 }
                 writes++;
             }
             loaded = code.variable(ALOAD, ALOAD_0);
+            // "this.names = first ? these : others" comes to the write with either
+            isOneOfSeveral = before == GOTO || before == POP;
+            before = opcode;
         }
         return sites;
     }
@@ -122,7 +129,13 @@ final class FieldWrites {
         return field.signature() != null
                 && !field.is(ClassFile.SYNTHETIC)
                 && !Silenced.by(field.annotations()).covers(Rule.TYPES_FIELD)
-                && Need.of(JavaType.parse(field.signature()), variables(owner), false, known) != Need.NOTHING;
+                && Need.of(JavaType.parse(field.signature()), variables(owner), hasReceiver(owner, field), known)
+                        != Need.NOTHING;
+    }
+
+    /** Tells whether a subclass may say more of the field's type. */
+    private boolean hasReceiver(ClassFile owner, FieldInfo field) {
+        return owner == file && !owner.isFinal() && !field.is(ClassFile.STATIC);
     }
 
     private SiteSpec site(MethodInfo method, MemberRef field, Declared declared, boolean hasReceiver) {

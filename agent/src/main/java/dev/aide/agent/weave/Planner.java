@@ -76,7 +76,7 @@ final class Planner {
         if (on.isOn(Rule.TYPES_FIELD)) {
             plan.writes(writes.in(method, held.types()));
         }
-        if (!isInitializer && on.isOn(Rule.THROWS_UNDECLARED) && DeclaredThrows.applyTo(file, method)) {
+        if (on.isOn(Rule.THROWS_UNDECLARED) && DeclaredThrows.applyTo(file, method)) {
             plan.thrown(site(Position.THROWN, method, alignment, DeclaredThrows.of(method)));
         }
         if (verdicts.isEnforcedAtEntry(method)) {

@@ -43,7 +43,8 @@ final class ValueSites {
 
     /** Adds a method's sites to its plan, and returns what they hold. */
     Held of(MethodInfo method, Alignment alignment, MethodPlan.Builder plan) {
-        if (method.signature() == null && method.descriptor().indexOf(';') < 0) {
+        boolean hasLimit = limitsVarargs && method.is(ClassFile.VARARGS);
+        if (method.signature() == null && method.descriptor().indexOf(';') < 0 && !hasLimit) {
             return Held.NOTHING;
         }
         Silenced silenced = Silenced.by(method.annotations()).within(silencedInClass);

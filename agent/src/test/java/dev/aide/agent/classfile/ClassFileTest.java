@@ -107,6 +107,21 @@ class ClassFileTest {
         assertThat(refused).isBetween(100, 4_999);
     }
 
+    @Test
+    void before_java_5_an_attribute_says_what_the_compiler_made() {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V1_4, Opcodes.ACC_SUPER, "com/acme/Old", null, "java/lang/Object", null);
+        writer.visitMethod(Opcodes.ACC_NATIVE | Opcodes.ACC_SYNTHETIC, "made", "()V", null, null)
+                .visitEnd();
+        writer.visitMethod(Opcodes.ACC_NATIVE, "written", "()V", null, null).visitEnd();
+        writer.visitEnd();
+
+        ClassFile file = ClassFile.read(writer.toByteArray());
+
+        assertThat(method(file, "made").is(ClassFile.SYNTHETIC)).isTrue();
+        assertThat(method(file, "written").is(ClassFile.SYNTHETIC)).isFalse();
+    }
+
     private static void readAll(byte[] bytes) {
         ClassFile file = ClassFile.read(bytes);
         assertThat(file.name()).isNotNull();

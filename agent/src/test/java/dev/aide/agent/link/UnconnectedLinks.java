@@ -21,7 +21,11 @@ public final class UnconnectedLinks {
     final IndexedSites indexed;
 
     public UnconnectedLinks() throws BadConfiguration {
-        Settings settings = Settings.read("include=**;mode=enforce;types.depth=full", Rule.strictness());
+        this("mode=enforce");
+    }
+
+    UnconnectedLinks(String arguments) throws BadConfiguration {
+        Settings settings = Settings.read("include=**;types.depth=full;" + arguments, Rule.strictness());
         Inert inert = new Inert(Set.of(), false, (declaring, field) -> {
             throw new NoSuchFieldException(field);
         });

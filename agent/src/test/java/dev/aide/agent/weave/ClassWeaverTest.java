@@ -9,15 +9,12 @@ import dev.aide.agent.config.Settings;
 import dev.aide.agent.link.UnconnectedLinks;
 import dev.aide.agent.rule.Judge;
 import dev.aide.agent.rule.Rule;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
@@ -32,7 +29,7 @@ class ClassWeaverTest {
         String constants = "[save, (Ljava/util/List;JLjava/lang/Object;)Ljava/lang/Object;,"
                 + " (Ljava/util/List<Ljava/lang/String;>;JTT;)TT;,"
                 + " <T:Ljava/lang/Object;>Ljava/lang/Object;, ,,, ";
-        assertThat(instructions(woven(generated(Opcodes.V1_8)), SAVE))
+        assertThat(Instructions.of(woven(generated(Opcodes.V1_8)), SAVE))
                 .containsExactly(
                         // … → …, names, entity, this → …
                         "ALOAD 1",
@@ -51,7 +48,7 @@ class ClassWeaverTest {
 
     @Test
     void weaves_an_indexed_call_where_there_is_no_invokedynamic() throws Exception {
-        assertThat(instructions(woven(generated(Opcodes.V1_5)), SAVE))
+        assertThat(Instructions.of(woven(generated(Opcodes.V1_5)), SAVE))
                 .containsExactly(
                         "SIPUSH 3",
                         "ANEWARRAY java/lang/Object",
@@ -122,7 +119,7 @@ class ClassWeaverTest {
             code.visitVarInsn(Opcodes.ALOAD, 4);
         });
 
-        assertThat(instructions(woven(original), SAVE))
+        assertThat(Instructions.of(woven(original), SAVE))
                 .filteredOn(line -> line.startsWith("INVOKEDYNAMIC"))
                 .hasSize(1);
     }
@@ -135,7 +132,7 @@ class ClassWeaverTest {
             code.visitVarInsn(Opcodes.ALOAD, 4);
         });
 
-        assertThat(instructions(woven(original), SAVE))
+        assertThat(Instructions.of(woven(original), SAVE))
                 .filteredOn(line -> line.startsWith("INVOKEDYNAMIC"))
                 .singleElement()
                 .asString()
@@ -188,84 +185,6 @@ class ClassWeaverTest {
         code.visitEnd();
         writer.visitEnd();
         return writer.toByteArray();
-    }
-
-    private static List<String> instructions(byte[] classFile, String method) {
-        List<String> lines = new ArrayList<>();
-        new ClassReader(classFile)
-                .accept(
-                        new ClassVisitor(Opcodes.ASM9) {
-                            @Override
-                            public MethodVisitor visitMethod(
-                                    int access, String name, String descriptor, String signature, String[] thrown) {
-                                return method.equals(name + descriptor) ? new Printer(lines) : null;
-                            }
-                        },
-                        0);
-        return lines;
-    }
-
-    /** Prints the instructions that these tests use; any other ends in the test's failure. */
-    private static final class Printer extends MethodVisitor {
-        private static final Map<Integer, String> NAMES = Map.of(
-                Opcodes.ICONST_0, "ICONST_0",
-                Opcodes.ISTORE, "ISTORE",
-                Opcodes.ALOAD, "ALOAD",
-                Opcodes.ASTORE, "ASTORE",
-                Opcodes.DUP, "DUP",
-                Opcodes.AASTORE, "AASTORE",
-                Opcodes.ARETURN, "ARETURN",
-                Opcodes.SIPUSH, "SIPUSH",
-                Opcodes.ANEWARRAY, "ANEWARRAY",
-                Opcodes.INVOKESTATIC, "INVOKESTATIC");
-
-        private final List<String> lines;
-
-        Printer(List<String> lines) {
-            super(Opcodes.ASM9);
-            this.lines = lines;
-        }
-
-        @Override
-        public void visitInsn(int opcode) {
-            lines.add(NAMES.get(opcode));
-        }
-
-        @Override
-        public void visitVarInsn(int opcode, int slot) {
-            lines.add(NAMES.get(opcode) + " " + slot);
-        }
-
-        @Override
-        public void visitIntInsn(int opcode, int operand) {
-            lines.add(NAMES.get(opcode) + " " + operand);
-        }
-
-        @Override
-        public void visitTypeInsn(int opcode, String type) {
-            lines.add(NAMES.get(opcode) + " " + type);
-        }
-
-        @Override
-        public void visitLdcInsn(Object value) {
-            lines.add("LDC " + value);
-        }
-
-        @Override
-        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            lines.add(NAMES.get(opcode) + " " + owner + "." + name + " " + descriptor);
-        }
-
-        @Override
-        public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-            assertThat(bootstrap.getOwner()).isEqualTo("java/lang/$Aide");
-            lines.add("INVOKEDYNAMIC " + name + " " + descriptor + " " + Arrays.toString(arguments));
-        }
-
-        @Override
-        public void visitMaxs(int maxStack, int maxLocals) {
-            lines.add("MAXS " + maxStack + " " + maxLocals);
-        }
     }
 
     /** Returns the bytes of each Code attribute. */
