@@ -179,8 +179,10 @@ class NullsIT {
                         .run()
                         .expectExit(0)
                         .stdout())
-                .isEqualTo("dev.aide.ArgumentViolation java.lang.IllegalArgumentException\n"
-                        + "dev.aide.StateViolation java.lang.IllegalStateException\n");
+                .isEqualTo("""
+                        dev.aide.ArgumentViolation java.lang.IllegalArgumentException
+                        dev.aide.StateViolation java.lang.IllegalStateException
+                        """);
     }
 
     @JdkTest
