@@ -41,7 +41,8 @@ class ThrownCheckTest {
 
     @Test
     void a_name_that_only_ends_or_begins_alike_is_another() throws Exception {
-        assertThatThrownBy(() -> check("com.java.io.IOException, java.io.IOExceptions").check(new IOException()))
+        assertThatThrownBy(() ->
+                        check("com.java.io.IOException, java.io.IOExceptions").check(new IOException()))
                 .isInstanceOf(UndeclaredViolation.class);
     }
 
