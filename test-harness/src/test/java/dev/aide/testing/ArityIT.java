@@ -20,8 +20,7 @@ class ArityIT {
                 .classpath(AgentJar.path())
                 .compile()
                 .writeTo(classes);
-        JavaSources.release(17)
-                .source("fixture.Records", """
+        JavaSources.release(17).source("fixture.Records", """
                         package fixture;
                         public class Records {
                             record Row(int a, int b, int c, int d, int e, int f, int g, int h, int i) {
@@ -41,9 +40,7 @@ class ArityIT {
                                 }
                             }
                         }
-                        """)
-                .compile()
-                .writeTo(classes.resolve("17"));
+                        """).compile().writeTo(classes.resolve("17"));
     }
 
     @JdkTest
@@ -123,12 +120,15 @@ class ArityIT {
 
         assertThat(most9).doesNotContain("arity.declared");
         assertThat(most7)
-                .contains(
-                        "fixture.Shapes.eight(int a, long b, int c, double d, int e, int f, int g, String h)\n"
-                                + "          has 8 parameters, at most 7 are allowed (aide.arity.max)\n")
+                .contains("""
+                              fixture.Shapes.eight(int a, long b, int c, double d, int e, int f, int g, String h)
+                                  has 8 parameters, at most 7 are allowed (aide.arity.max)
+                        """)
                 // the outer object does not count
-                .contains("new fixture.Shapes$Inner(Shapes this$0, int a, int b, int c, int d, int e, int f, int g, int h)\n"
-                        + "          has 8 parameters, ");
+                .contains("""
+                              new fixture.Shapes$Inner(Shapes this$0, int a, int b, int c, int d, int e, int f, int g, int h)
+                                  has 8 parameters, at most 7 are allowed (aide.arity.max)
+                        """);
     }
 
     @JdkTest({17, 21, 25})

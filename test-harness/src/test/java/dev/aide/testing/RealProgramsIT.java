@@ -61,7 +61,9 @@ class RealProgramsIT {
         Outcome outcome = expectSameUnderAgent(checkstyle);
         assertThat(outcome.stdout()).contains(mentioned, "Audit done.");
         // true, and harmless, since the method asks for null first; docs/field-notes.md has more of it
-        assertThat(outcome.stderr()).containsPattern("violations  \\d+ of 1 kind, ").contains("""
+        assertThat(outcome.stderr())
+                .containsPattern("violations  \\d+ of 1 kind, ")
+                .contains("""
                 aide nulls.argument  com.puppycrawl.tools.checkstyle.utils.CommonUtil.matchesFileExtension(File file, String... fileExtensions)
                   fileExtensions  is null, declared @NonNull java.lang.String[]
                 """);
@@ -90,9 +92,7 @@ class RealProgramsIT {
                 .expectExit(alone.exitCode());
 
         assertThat(timeless(outcome.stdout())).isEqualTo(timeless(alone.stdout()));
-        assertThat(outcome.stderr())
-                .contains(alone.stderr())
-                .containsPattern("woven [1-9]\\d* .* failed 0\n");
+        assertThat(outcome.stderr()).contains(alone.stderr()).containsPattern("woven [1-9]\\d* .* failed 0\n");
         return outcome;
     }
 

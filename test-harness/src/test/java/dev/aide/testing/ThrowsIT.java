@@ -90,8 +90,7 @@ class ThrowsIT {
 
     @JdkTest({8, 17, 25})
     void the_rule_is_off_until_it_is_named(Jdk jdk) {
-        Outcome outcome =
-                throwing(jdk).property("aide.mode", "enforce").run().expectExit(0);
+        Outcome outcome = throwing(jdk).property("aide.mode", "enforce").run().expectExit(0);
 
         assertThat(outcome.stdout()).isEqualTo(ALONE);
         assertThat(outcome.stderr()).doesNotContain("throws.undeclared");
