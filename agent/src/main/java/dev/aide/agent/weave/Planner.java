@@ -73,10 +73,13 @@ final class Planner {
         boolean isInitializer = method.name().equals("<clinit>");
         ValueSites.Held held =
                 alignment == null || isInitializer ? ValueSites.Held.NOTHING : values.of(method, alignment, plan);
-        if (on.isOn(Rule.TYPES_FIELD)) {
-            plan.writes(writes.in(method, held.types()));
+        boolean isPlain = SuperCall.isPlain(method);
+        if (isPlain && on.isOn(Rule.TYPES_FIELD)) {
+            // a parameter that is only warned of is none that an enforced field may take unseen
+            boolean isHeld = !on.isEnforced(Rule.TYPES_FIELD) || on.isEnforced(Rule.TYPES_ARGUMENT);
+            plan.writes(writes.in(method, isHeld ? held.types() : ValueSites.Held.NOTHING.types()));
         }
-        if (on.isOn(Rule.THROWS_UNDECLARED) && DeclaredThrows.applyTo(file, method)) {
+        if (isPlain && on.isOn(Rule.THROWS_UNDECLARED) && DeclaredThrows.applyTo(file, method)) {
             plan.thrown(site(Position.THROWN, method, alignment, DeclaredThrows.of(method)));
         }
         if (verdicts.isEnforcedAtEntry(method)) {

@@ -184,6 +184,57 @@ class MethodWeaverTest {
         assertVerifies(woven);
     }
 
+    @Test
+    void a_constructor_that_calls_super_on_two_branches_is_left_alone() throws Exception {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, "com/acme/Orders", null, "java/lang/Object", null);
+        writer.visitField(0, "names", "Ljava/util/List;", "Ljava/util/List<Ljava/lang/String;>;", null)
+                .visitEnd();
+        MethodVisitor code = writer.visitMethod(0, "<init>", "(Ljava/util/List;)V", null, null);
+        Label other = new Label();
+        Label constructed = new Label();
+        code.visitCode();
+        code.visitVarInsn(Opcodes.ALOAD, 1);
+        code.visitJumpInsn(Opcodes.IFNULL, other);
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+        code.visitJumpInsn(Opcodes.GOTO, constructed);
+        code.visitLabel(other);
+        code.visitFrame(
+                Opcodes.F_FULL, 2, new Object[] {Opcodes.UNINITIALIZED_THIS, "java/util/List"}, 0, new Object[0]);
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+        code.visitLabel(constructed);
+        code.visitFrame(Opcodes.F_FULL, 2, new Object[] {"com/acme/Orders", "java/util/List"}, 0, new Object[0]);
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitVarInsn(Opcodes.ALOAD, 1);
+        code.visitFieldInsn(Opcodes.PUTFIELD, "com/acme/Orders", "names", "Ljava/util/List;");
+        code.visitInsn(Opcodes.RETURN);
+        code.visitMaxs(2, 2);
+        code.visitEnd();
+        writer.visitEnd();
+
+        byte[] woven = woven("mode=strict;rule.throws=enforce", writer.toByteArray());
+
+        assertVerifies(woven);
+        assertThat(Instructions.of(woven, "<init>(Ljava/util/List;)V"))
+                .noneMatch(each -> each.startsWith("try") || each.startsWith("INVOKEDYNAMIC field"));
+    }
+
+    @Test
+    void a_parameter_that_is_only_warned_of_is_checked_again_where_the_field_is_enforced() throws Exception {
+        Body body = code -> {
+            code.visitVarInsn(Opcodes.ALOAD, 0);
+            code.visitVarInsn(Opcodes.ALOAD, 1);
+            code.visitFieldInsn(Opcodes.PUTFIELD, "com/acme/Orders", "last", "Ljava/lang/Object;");
+            code.visitInsn(Opcodes.RETURN);
+        };
+        String warned = "rule.types.argument=warn;rule.types.field=enforce";
+
+        assertThat(Instructions.of(woven(warned, Opcodes.V1_8, body), "set(Ljava/lang/Object;)V"))
+                .anyMatch(each -> each.startsWith("INVOKEDYNAMIC field"));
+    }
+
     private static void assertVerifies(byte[] classFile) throws ClassNotFoundException {
         Class<?> defined = new ClassLoader(MethodWeaverTest.class.getClassLoader()) {
             Class<?> define() {
@@ -196,7 +247,10 @@ class MethodWeaverTest {
     }
 
     private static byte[] woven(String arguments, int version, Body body) throws Exception {
-        byte[] original = classFile(version, body);
+        return woven(arguments, classFile(version, body));
+    }
+
+    private static byte[] woven(String arguments, byte[] original) throws Exception {
         ClassFile file = ClassFile.read(original);
         Settings settings = Settings.read("include=**;" + arguments, Rule.strictness());
         ClassLoader loader = MethodWeaverTest.class.getClassLoader();
