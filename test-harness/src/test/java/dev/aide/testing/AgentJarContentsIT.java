@@ -12,8 +12,8 @@ import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 
 class AgentJarContentsIT {
-    /** What the agent, its copy of ASM and the report's page need now, with a tenth to grow in; more wants a reason. */
-    private static final long MOST_BYTES = 475_000;
+    /** What the agent, its readers of sources, its copy of ASM and the report's page need now, with a tenth to grow in; more wants a reason. */
+    private static final long MOST_BYTES = 740_000;
 
     private static final int JAVA_8 = 52;
 

@@ -66,7 +66,7 @@ final class Verdict {
             ClassFile file = surroundings.find(owner.getName().replace('.', '/'));
             return file == null
                     ? Collections.<StaticFinding>emptyList()
-                    : judge.enforced(file, surroundings, spec.methodId());
+                    : judge.enforced(file, surroundings, spec.methodId(), Integer.parseInt(spec.subject()));
         }
     }
 }

@@ -55,7 +55,8 @@ final class ConventionSwapped {
                 Rule.CONVENTION_SWAPPED,
                 called,
                 arguments.toString(),
-                "calls " + called + " the wrong way round: " + swap.sentence() + where);
+                "calls " + called + " the wrong way round: " + swap.sentence() + where,
+                swap.index());
     }
 
     private static MethodInfo method(ClassFile file, String id) {

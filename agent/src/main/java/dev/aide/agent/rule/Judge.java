@@ -56,11 +56,16 @@ public final class Judge {
         return false;
     }
 
-    /** Returns what is found in one method by rules that are enforced there. */
-    public List<StaticFinding> enforced(ClassFile file, Surroundings surroundings, String methodId) {
+    /**
+     * Returns what is found in one method by rules that are enforced there.
+     *
+     * @param call the number of the call that it is about, or {@link StaticFinding#WHOLE_METHOD}
+     */
+    public List<StaticFinding> enforced(ClassFile file, Surroundings surroundings, String methodId, int call) {
         List<StaticFinding> enforced = new ArrayList<>();
         for (StaticFinding finding : judge(file, surroundings)) {
             if (finding.methodId().equals(methodId)
+                    && finding.call() == call
                     && settings.levels().of(finding.rule().id(), file.name()) == Level.ENFORCE) {
                 enforced.add(finding);
             }

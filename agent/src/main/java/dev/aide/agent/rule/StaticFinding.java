@@ -2,6 +2,9 @@ package dev.aide.agent.rule;
 
 /** What a rule finds in a class file, once and for all calls; immutable. */
 public final class StaticFinding {
+    /** Stands for the method as a whole where the number of a call is asked for. */
+    public static final int WHOLE_METHOD = -1;
+
     private final Rule rule;
     private final String className;
     private final String method;
@@ -9,6 +12,7 @@ public final class StaticFinding {
     private final String position;
     private final String found;
     private final String sentence;
+    private final int call;
 
     /**
      * Makes a finding. What stands in {@code position} and {@code found} tells findings apart from run to run, so neither
@@ -20,6 +24,16 @@ public final class StaticFinding {
      * @param sentence both, and what would be right, in a sentence without a subject: "has 9 parameters, …"
      */
     StaticFinding(MethodView method, Rule rule, String position, String found, String sentence) {
+        this(method, rule, position, found, sentence, WHOLE_METHOD);
+    }
+
+    /**
+     * Makes a finding about one call in a method.
+     *
+     * @param call how many method calls, invokedynamic not counted, stand before it in the method's code
+     */
+    StaticFinding(MethodView method, Rule rule, String position, String found, String sentence, int call) {
+        this.call = call;
         this.rule = rule;
         this.className = method.className();
         this.method = method.text();
@@ -54,6 +68,11 @@ public final class StaticFinding {
 
     public String found() {
         return found;
+    }
+
+    /** Returns the number of the call that it is about, or {@link #WHOLE_METHOD}. */
+    public int call() {
+        return call;
     }
 
     public String sentence() {

@@ -10,6 +10,7 @@ import dev.aide.agent.rule.Judge;
 import dev.aide.agent.rule.Rule;
 import dev.aide.agent.rule.SiteSpec;
 import dev.aide.agent.rule.SiteSpec.Position;
+import dev.aide.agent.rule.StaticFinding;
 import dev.aide.agent.type.MethodSignature;
 import java.util.Collections;
 import java.util.HashMap;
@@ -82,10 +83,12 @@ final class Planner {
         if (isPlain && on.isOn(Rule.THROWS_UNDECLARED) && DeclaredThrows.applyTo(file, method)) {
             plan.thrown(site(Position.THROWN, method, alignment, DeclaredThrows.of(method)));
         }
-        if (verdicts.isEnforcedAtEntry(method)) {
-            plan.verdict(site(Position.VERDICT, method, alignment, ""));
+        Map<Integer, SiteSpec> calls = new HashMap<>();
+        for (int call : verdicts.of(method)) {
+            calls.put(call, site(Position.VERDICT, method, alignment, String.valueOf(call)));
         }
-        plan.calls(verdicts.beforeCalls(method));
+        plan.verdict(calls.remove(StaticFinding.WHOLE_METHOD));
+        plan.calls(calls);
     }
 
     /** Describes a site that is given no argument, so that the descriptor will do where parameters are not aligned. */

@@ -5,9 +5,9 @@ import dev.aide.agent.classfile.MethodInfo;
 import dev.aide.agent.classfile.Surroundings;
 import dev.aide.agent.rule.Judge;
 import dev.aide.agent.rule.Rule;
-import dev.aide.agent.rule.SiteSpec;
 import dev.aide.agent.rule.StaticFinding;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +18,7 @@ final class Verdicts {
     private final ClassFile file;
     private final Surroundings surroundings;
     private final Judge judge;
-    private Set<String> condemned;
+    private Map<String, Set<Integer>> condemned;
 
     Verdicts(RulesOn on, ClassFile file, Surroundings surroundings, Judge judge) {
         this.on = on;
@@ -27,26 +27,36 @@ final class Verdicts {
         this.judge = judge;
     }
 
-    boolean isEnforcedAtEntry(MethodInfo method) {
-        return condemned().contains(method.id());
+    /**
+     * Returns the numbers of the calls in a method that fail, {@link StaticFinding#WHOLE_METHOD} among them where the
+     * method itself does.
+     */
+    Set<Integer> of(MethodInfo method) {
+        Set<Integer> calls = condemned().get(method.id());
+        return calls == null ? Collections.<Integer>emptySet() : calls;
     }
 
-    Map<Integer, SiteSpec> beforeCalls(MethodInfo method) {
-        return Collections.emptyMap();
-    }
-
-    private Set<String> condemned() {
+    private Map<String, Set<Integer>> condemned() {
         if (condemned == null) {
-            condemned = new HashSet<>();
+            condemned = new HashMap<>();
             if (anyEnforced()) {
                 for (StaticFinding finding : judge.judge(file, surroundings)) {
                     if (on.isEnforced(finding.rule())) {
-                        condemned.add(finding.methodId());
+                        add(finding);
                     }
                 }
             }
         }
         return condemned;
+    }
+
+    private void add(StaticFinding finding) {
+        Set<Integer> calls = condemned.get(finding.methodId());
+        if (calls == null) {
+            calls = new HashSet<>();
+            condemned.put(finding.methodId(), calls);
+        }
+        calls.add(finding.call());
     }
 
     private boolean anyEnforced() {

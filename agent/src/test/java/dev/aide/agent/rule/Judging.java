@@ -51,7 +51,7 @@ final class Judging {
     }
 
     List<StaticFinding> enforced(Class<?> type, String methodId) {
-        return judge.enforced(file(type), surroundings(type), methodId);
+        return judge.enforced(file(type), surroundings(type), methodId, StaticFinding.WHOLE_METHOD);
     }
 
     static Surroundings surroundings(Class<?> type) {

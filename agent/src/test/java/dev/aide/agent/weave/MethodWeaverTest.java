@@ -96,7 +96,7 @@ class MethodWeaverTest {
                                 : List.of(
                                         // … → …
                                         "INVOKEDYNAMIC verdict ()V [set, (Ljava/lang/Object;)V,"
-                                                + " (Ljava/lang/Object;)V, , , , ]",
+                                                + " (Ljava/lang/Object;)V, , , , -1]",
                                         "RETURN",
                                         "MAXS 4 4"));
     }
