@@ -177,7 +177,12 @@ class ArityIT {
                 .contains("four numbers passes\n", "four names passes\n", "four lists passes\n");
     }
 
+    /** With a report, for which the end of a program waits until all is judged. */
     private static ForkedJvm underAgent(Jdk jdk, String program) {
-        return ForkedJvm.on(jdk).agent(AgentJar.path()).classpath(classes).main("fixture." + program);
+        return ForkedJvm.on(jdk)
+                .agent(AgentJar.path())
+                .property("aide.report", classes.resolve("report.json").toString())
+                .classpath(classes)
+                .main("fixture." + program);
     }
 }

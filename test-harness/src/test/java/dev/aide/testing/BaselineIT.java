@@ -167,7 +167,10 @@ class BaselineIT {
                 .compile()
                 .writeTo(classes);
         Files.writeString(baseline, "# ours\n\n");
-        ForkedJvm recording = held(ForkedJvm.on(jdk).agent(AgentJar.path()).classpath(classes))
+        ForkedJvm recording = held(ForkedJvm.on(jdk)
+                        .agent(AgentJar.path())
+                        .property("aide.rule.convention", "off")
+                        .classpath(classes))
                 .property("aide.baseline.update", "true")
                 .main("fixture.Parts");
 
@@ -190,7 +193,10 @@ class BaselineIT {
     @JdkTest({8, 17})
     void a_recording_jvm_that_is_told_to_end_or_killed_leaves_a_whole_file(Jdk jdk) throws IOException {
         Fixture.sources(8, "Dying").compile().writeTo(classes);
-        ForkedJvm waiting = held(ForkedJvm.on(jdk).agent(AgentJar.path()).classpath(classes))
+        ForkedJvm waiting = held(ForkedJvm.on(jdk)
+                        .agent(AgentJar.path())
+                        .property("aide.rule.convention", "off")
+                        .classpath(classes))
                 .property("aide.baseline.update", "true")
                 .main("fixture.Dying")
                 .args("wait");
@@ -276,7 +282,10 @@ class BaselineIT {
         // the older class file has no invokedynamic, and counts on another way
         for (int version : new int[] {52, 50}) {
             repeated.ofVersion(version).writeTo(classes);
-            ForkedJvm program = held(ForkedJvm.on(jdk).agent(AgentJar.path()).classpath(classes))
+            ForkedJvm program = held(ForkedJvm.on(jdk)
+                            .agent(AgentJar.path())
+                            .property("aide.rule.convention", "off")
+                            .classpath(classes))
                     .main("fixture.Repeated");
 
             assertThat(program.args("99").run().expectExit(0).stderr()).contains("\n  baseline    1 entry · seen 0\n");
@@ -339,6 +348,7 @@ class BaselineIT {
     private static ForkedJvm anonymous(Path from) {
         return ForkedJvm.on(Jdk.running())
                 .agent(AgentJar.path())
+                .property("aide.rule.convention", "off")
                 .classpath(from)
                 .main("fixture.Outer");
     }
@@ -350,6 +360,7 @@ class BaselineIT {
     private static ForkedJvm program(String name) {
         return ForkedJvm.on(Jdk.running())
                 .agent(AgentJar.path())
+                .property("aide.rule.convention", "off")
                 .classpath(classes)
                 .main("fixture." + name);
     }

@@ -100,7 +100,12 @@ class ConventionIT {
                 .doesNotContain("convention.names");
     }
 
+    /** With a report, for which the end of a program waits until all is judged. */
     private static ForkedJvm shapes(Jdk jdk) {
-        return ForkedJvm.on(jdk).agent(AgentJar.path()).classpath(classes).main("fixture.Shapes");
+        return ForkedJvm.on(jdk)
+                .agent(AgentJar.path())
+                .property("aide.report", classes.resolve("report.json").toString())
+                .classpath(classes)
+                .main("fixture.Shapes");
     }
 }

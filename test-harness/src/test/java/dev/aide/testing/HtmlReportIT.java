@@ -272,6 +272,8 @@ class HtmlReportIT {
         Path html = folder.resolve("aide.html");
         ForkedJvm.on(Jdk.running())
                 .agent(AgentJar.path())
+                // values alone: what needs no call is for other tests
+                .property("aide.rule.convention", "off")
                 .property("aide.mode", "warn,fixture.stock.**=enforce")
                 .property("aide.baseline", baseline.toString())
                 .property("aide.baseline.proof", "2")

@@ -184,6 +184,8 @@ class ReportsIT {
     private static ForkedJvm dying(Jdk jdk, String how) {
         return ForkedJvm.on(jdk)
                 .agent(AgentJar.path())
+                // values alone: what needs no call is for other tests
+                .property("aide.rule.convention", "off")
                 .classpath(classes)
                 .main("fixture.Dying")
                 .args(how);
