@@ -126,6 +126,7 @@ class BaselineIT {
         Files.write(baseline, List.of("# see issue 7", STOCK + "  # until spring"));
 
         shop.underAgent()
+                .property("aide.rule.convention", "off")
                 .property("aide.baseline", baseline + "," + theirs)
                 .property("aide.baseline.update", "true")
                 .run()
@@ -167,10 +168,7 @@ class BaselineIT {
                 .compile()
                 .writeTo(classes);
         Files.writeString(baseline, "# ours\n\n");
-        ForkedJvm recording = held(ForkedJvm.on(jdk)
-                        .agent(AgentJar.path())
-                        .property("aide.rule.convention", "off")
-                        .classpath(classes))
+        ForkedJvm recording = held(ForkedJvm.on(jdk).agent(AgentJar.path()).classpath(classes))
                 .property("aide.baseline.update", "true")
                 .main("fixture.Parts");
 
@@ -193,10 +191,7 @@ class BaselineIT {
     @JdkTest({8, 17})
     void a_recording_jvm_that_is_told_to_end_or_killed_leaves_a_whole_file(Jdk jdk) throws IOException {
         Fixture.sources(8, "Dying").compile().writeTo(classes);
-        ForkedJvm waiting = held(ForkedJvm.on(jdk)
-                        .agent(AgentJar.path())
-                        .property("aide.rule.convention", "off")
-                        .classpath(classes))
+        ForkedJvm waiting = held(ForkedJvm.on(jdk).agent(AgentJar.path()).classpath(classes))
                 .property("aide.baseline.update", "true")
                 .main("fixture.Dying")
                 .args("wait");
@@ -282,10 +277,7 @@ class BaselineIT {
         // the older class file has no invokedynamic, and counts on another way
         for (int version : new int[] {52, 50}) {
             repeated.ofVersion(version).writeTo(classes);
-            ForkedJvm program = held(ForkedJvm.on(jdk)
-                            .agent(AgentJar.path())
-                            .property("aide.rule.convention", "off")
-                            .classpath(classes))
+            ForkedJvm program = held(ForkedJvm.on(jdk).agent(AgentJar.path()).classpath(classes))
                     .main("fixture.Repeated");
 
             assertThat(program.args("99").run().expectExit(0).stderr()).contains("\n  baseline    1 entry · seen 0\n");
@@ -348,19 +340,18 @@ class BaselineIT {
     private static ForkedJvm anonymous(Path from) {
         return ForkedJvm.on(Jdk.running())
                 .agent(AgentJar.path())
-                .property("aide.rule.convention", "off")
                 .classpath(from)
                 .main("fixture.Outer");
     }
 
     private ForkedJvm held(ForkedJvm program) {
-        return program.property("aide.baseline", baseline.toString());
+        // values alone: what needs no call is for other tests
+        return program.property("aide.rule.convention", "off").property("aide.baseline", baseline.toString());
     }
 
     private static ForkedJvm program(String name) {
         return ForkedJvm.on(Jdk.running())
                 .agent(AgentJar.path())
-                .property("aide.rule.convention", "off")
                 .classpath(classes)
                 .main("fixture." + name);
     }

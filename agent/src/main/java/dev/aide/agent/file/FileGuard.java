@@ -6,13 +6,11 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Keeps other processes from a file for as long as it is open, by a lock on {@code <file>.lock} beside it, which the
@@ -21,6 +19,7 @@ import java.util.UUID;
 public final class FileGuard implements Closeable {
     private static final long MOST_WAIT_NANOS = 30_000_000_000L;
     private static final long PAUSE_MILLIS = 10;
+    private static final int MOST_MARK_BYTES = 1 << 20;
 
     private final Path path;
     private final FileChannel channel;
@@ -70,12 +69,16 @@ public final class FileGuard implements Closeable {
         }
     }
 
-    /** Tells whether the path still leads to the locked file: who held the lock before has removed it. */
+    /**
+     * Tells whether the path still leads to the locked file: who held the lock before has removed it. A size of chance
+     * tells files apart, since to open the file once more would lift the lock with its closing (POSIX, fcntl).
+     */
     private static boolean isStill(Path path, FileChannel channel) throws IOException {
-        byte[] mark = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-        channel.write(ByteBuffer.wrap(mark), 0);
+        int size = 1 + ThreadLocalRandom.current().nextInt(MOST_MARK_BYTES);
+        channel.truncate(0);
+        channel.write(ByteBuffer.allocate(1), size - 1);
         try {
-            return Arrays.equals(mark, Files.readAllBytes(path));
+            return Files.size(path) == size;
         } catch (NoSuchFileException e) {
             return false;
         }
