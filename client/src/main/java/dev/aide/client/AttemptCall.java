@@ -132,6 +132,10 @@ final class AttemptCall<T> {
 
     // on the thread that sends: a hook may block, and a handler looks at files
     private Request prepared(Request request) throws IOException {
+        // OkHttp gives a queued call its turn though it was cancelled meanwhile
+        if (abandonedAs != null) {
+            throw new IOException("nobody waits for this attempt any longer");
+        }
         begun = true;
         return plan.handler().prepare(hooked(request));
     }
