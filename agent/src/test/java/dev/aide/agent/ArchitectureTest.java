@@ -32,6 +32,8 @@ class ArchitectureTest {
                 .consideringOnlyDependenciesInLayers()
                 .layer("config")
                 .definedBy("dev.aide.agent.config..")
+                .layer("json")
+                .definedBy("dev.aide.agent.json..")
                 .layer("type")
                 .definedBy("dev.aide.agent.type..")
                 .layer("classfile")
@@ -77,9 +79,12 @@ class ArchitectureTest {
                 .whereLayer("nulls")
                 .mayOnlyBeAccessedByLayers("weave")
                 .whereLayer("classfile")
-                .mayOnlyBeAccessedByLayers("nulls", "rule", "link", "weave")
+                .mayOnlyBeAccessedByLayers("nulls", "naming", "docs", "rule", "link", "weave")
                 .whereLayer("type")
-                .mayOnlyBeAccessedByLayers("classfile", "nulls", "rule", "baseline", "report", "link", "weave")
+                .mayOnlyBeAccessedByLayers(
+                        "classfile", "nulls", "naming", "docs", "rule", "baseline", "report", "link", "weave")
+                .whereLayer("json")
+                .mayOnlyBeAccessedByLayers("docs", "report")
                 .check(agent);
     }
 
@@ -119,11 +124,7 @@ class ArchitectureTest {
     void bytecode_is_the_business_of_weaving_and_linking() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(
-                        "dev.aide.agent.weave..",
-                        "dev.aide.agent.link..",
-                        "dev.aide.agent.naming..",
-                        "dev.aide.agent.docs..")
+                .resideOutsideOfPackages("dev.aide.agent.weave..", "dev.aide.agent.link..", "dev.aide.agent.naming..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("net.bytebuddy..")

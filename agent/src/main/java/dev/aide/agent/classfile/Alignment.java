@@ -115,14 +115,10 @@ public final class Alignment {
         }
         if (file.isEnum()) {
             Arrays.fill(added, 0, Math.min(2, added.length), true);
-        } else if (isInner(file)) {
+        } else if (file.isInner()) {
             Arrays.fill(added, 0, Math.min(1, added.length), true);
         }
         return added;
-    }
-
-    private static boolean isInner(ClassFile file) {
-        return !file.enclosingClass().isEmpty() && (file.declaredAccess() & ClassFile.STATIC) == 0;
     }
 
     private static int[] places(

@@ -158,6 +158,14 @@ public final class ClassFile {
         return nameAndType == 0 ? null : constants.member(constants.className(bytes.u2(at)), nameAndType);
     }
 
+    /** Tells whether it is a member of a class whose instance it is given (JLS 8.1.3). */
+    public boolean isInner() {
+        int entry = innerClassEntry();
+        return entry != AttributeTable.ABSENT
+                && bytes.u2(entry + 2) != 0
+                && (bytes.u2(entry + 6) & (STATIC | INTERFACE)) == 0;
+    }
+
     /** Tells whether the source gives it no name (JVMS 4.7.6). */
     public boolean isAnonymous() {
         int entry = innerClassEntry();

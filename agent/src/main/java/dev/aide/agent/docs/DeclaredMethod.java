@@ -1,5 +1,7 @@
 package dev.aide.agent.docs;
 
+import dev.aide.agent.type.MalformedSignature;
+import dev.aide.agent.type.TypeVariables;
 import java.util.List;
 
 /** A method as its class file declares it; immutable. */
@@ -41,8 +43,13 @@ public final class DeclaredMethod {
         return parameterNames;
     }
 
+    /** Returns null where they are not known: obfuscators leave malformed signatures behind. */
     List<String> typeParameterNames() {
-        return FormalTypeParameters.names(signature);
+        try {
+            return TypeVariables.names(signature == null ? "" : signature);
+        } catch (MalformedSignature e) {
+            return null;
+        }
     }
 
     List<String> exceptions() {

@@ -1,46 +1,36 @@
 package dev.aide.agent.docs;
 
+import dev.aide.agent.classfile.Annotation;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import net.bytebuddy.jar.asm.AnnotationVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
 
 /** The annotations that document a method, each with the members whose text does; Micronaut uses OpenAPI's. */
-final class DocAnnotation extends AnnotationVisitor {
+final class DocAnnotation {
     private static final Map<String, List<String>> MEMBERS = new HashMap<>();
 
     static {
-        MEMBERS.put("Ldev/aide/Doc;", Arrays.asList("value"));
-        MEMBERS.put("Lio/swagger/v3/oas/annotations/Operation;", Arrays.asList("summary", "description"));
-        MEMBERS.put("Lio/swagger/annotations/ApiOperation;", Arrays.asList("value", "notes"));
-        MEMBERS.put(
-                "Lorg/eclipse/microprofile/openapi/annotations/Operation;", Arrays.asList("summary", "description"));
+        MEMBERS.put("dev/aide/Doc", Arrays.asList("value"));
+        MEMBERS.put("io/swagger/v3/oas/annotations/Operation", Arrays.asList("summary", "description"));
+        MEMBERS.put("io/swagger/annotations/ApiOperation", Arrays.asList("value", "notes"));
+        MEMBERS.put("org/eclipse/microprofile/openapi/annotations/Operation", Arrays.asList("summary", "description"));
     }
 
-    private final List<String> members;
-    private final Set<String> documented;
-    private final String method;
+    private DocAnnotation() {}
 
-    private DocAnnotation(List<String> members, Set<String> documented, String method) {
-        super(Opcodes.ASM9);
-        this.members = members;
-        this.documented = documented;
-        this.method = method;
-    }
-
-    /** Returns what adds the method to a set if the annotation documents it; null for annotations that never do. */
-    static AnnotationVisitor reader(String type, Set<String> documented, String method) {
-        List<String> members = MEMBERS.get(type);
-        return members == null ? null : new DocAnnotation(members, documented, method);
-    }
-
-    @Override
-    public void visit(String name, Object value) {
-        if (members.contains(name) && !value.toString().trim().isEmpty()) {
-            documented.add(method);
+    /** Tells whether one of a method's annotations documents it. */
+    static boolean isAmong(List<Annotation> annotations) {
+        for (Annotation annotation : annotations) {
+            List<String> members = MEMBERS.get(annotation.type());
+            for (int i = 0; members != null && i < members.size(); i++) {
+                for (String text : annotation.texts(members.get(i))) {
+                    if (!text.trim().isEmpty()) {
+                        return true;
+                    }
+                }
+            }
         }
+        return false;
     }
 }

@@ -1,5 +1,6 @@
 package dev.aide.agent.docs;
 
+import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.docs.source.SourceReader;
 import java.net.URL;
 import java.nio.file.Files;
@@ -68,13 +69,12 @@ public final class Documentation {
     /**
      * Returns what is known of a class.
      *
-     * @param internalName the name as class files have it: {@code java/util/Map$Entry}
-     * @param classFile the bytes it is defined by, before anybody's transformation if possible
+     * @param file what it is defined by, before anybody's transformation if possible
      * @param loader where its resources are, or null for the bootstrap loader
      * @param location where it was loaded from ({@link java.security.CodeSource#getLocation}), or null
      */
-    public ClassDocs of(String internalName, byte[] classFile, ClassLoader loader, URL location) {
-        ClassFacts type = ClassFacts.of(internalName, classFile);
+    public ClassDocs of(ClassFile file, ClassLoader loader, URL location) {
+        ClassFacts type = new ClassFacts(file);
         for (DocSource source : sources(loader, BesideClasses.sources(location))) {
             ClassDocs docs = source.find(type);
             if (docs != null) {

@@ -1,5 +1,8 @@
 package dev.aide.agent.docs;
 
+import dev.aide.agent.classfile.ClassBytes;
+import dev.aide.agent.json.JsonParser;
+import dev.aide.agent.json.MalformedJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +30,7 @@ final class RetainedJavadoc implements DocSource {
             if (in == null) {
                 return null;
             }
-            Object json = Json.read(new String(Streams.readAll(in), StandardCharsets.UTF_8));
+            Object json = JsonParser.parse(new String(ClassBytes.read(in), StandardCharsets.UTF_8));
             // it lists each method that has a comment: the others have none
             return new ClassDocs(type, methods(json), MethodDoc.MISSING);
         } catch (MalformedJson | ClassCastException | NullPointerException e) {

@@ -1,5 +1,6 @@
 package dev.aide.agent.docs;
 
+import dev.aide.agent.classfile.ClassBytes;
 import dev.aide.agent.docs.source.SourceReader;
 import dev.aide.agent.docs.source.UnreadableSource;
 import java.io.IOException;
@@ -79,7 +80,7 @@ final class SourceIndexer {
             return;
         }
         try (InputStream in = zip.getInputStream(entry)) {
-            add(name, Streams.readAll(in));
+            add(name, ClassBytes.read(in));
         } catch (IOException e) {
             leaveOut(name + " cannot be read (" + e.getMessage() + ")");
         }

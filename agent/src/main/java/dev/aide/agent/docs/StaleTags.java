@@ -1,5 +1,6 @@
 package dev.aide.agent.docs;
 
+import dev.aide.agent.classfile.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,9 +13,9 @@ public final class StaleTags {
      *
      * @param doc the method's documentation; parameter names come from its source where it has one
      * @param method the method as its class file declares it
-     * @param supertypes finds the classes that the method's class sees
+     * @param surroundings where the method's class came from
      */
-    public static List<StaleTag> find(MethodDoc doc, DeclaredMethod method, Supertypes supertypes) {
+    public static List<StaleTag> find(MethodDoc doc, DeclaredMethod method, Surroundings surroundings) {
         List<StaleTag> stale = new ArrayList<>();
         List<String> parameters = doc.parameters() == null ? method.parameterNames() : doc.parameters();
         for (String name : absent(doc.paramTags(), parameters)) {
@@ -27,7 +28,7 @@ public final class StaleTags {
         if (doc.hasReturnTag() && method.returnsNothing()) {
             stale.add(new StaleTag("@return", "the method returns nothing"));
         }
-        ThrownTypes thrown = new ThrownTypes(method, supertypes);
+        ThrownTypes thrown = new ThrownTypes(method, surroundings);
         for (String name : doc.throwsTags()) {
             if (!isNamed(name, typeParameters) && thrown.isNeverDeclared(name)) {
                 stale.add(new StaleTag("@throws " + name, "the method declares no such checked exception"));

@@ -1,5 +1,7 @@
 package dev.aide.agent.docs;
 
+import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,11 +11,11 @@ final class ThrownTypes {
     private static final int DEEPEST = 100;
 
     private final DeclaredMethod method;
-    private final Supertypes supertypes;
+    private final Surroundings surroundings;
 
-    ThrownTypes(DeclaredMethod method, Supertypes supertypes) {
+    ThrownTypes(DeclaredMethod method, Surroundings surroundings) {
         this.method = method;
-        this.supertypes = supertypes;
+        this.surroundings = surroundings;
     }
 
     /** True only if the class is found, is a checked exception, and is no kin of any that the method declares. */
@@ -51,7 +53,8 @@ final class ThrownTypes {
         String next = internalName;
         while (next != null && classes.size() < DEEPEST) {
             classes.add(next);
-            next = supertypes.superclassOf(next);
+            ClassFile file = surroundings.find(next);
+            next = file == null || file.superName().isEmpty() ? null : file.superName();
         }
         return classes;
     }

@@ -1,7 +1,9 @@
 package dev.aide.agent.naming;
 
-/** Where class files are read from, without loading any class. */
+import dev.aide.agent.classfile.ClassFile;
+
+/** Where class files are found, without loading any class. */
 public interface ClassFiles {
-    /** Returns the bytes of a class such as {@code com/acme/Image}, or null if there is no such class file. */
-    byte[] find(String name);
+    /** Returns a class such as {@code com/acme/Image}, or null if there is no such class file. */
+    ClassFile find(String name);
 }

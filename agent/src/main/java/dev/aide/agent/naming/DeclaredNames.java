@@ -1,35 +1,29 @@
 package dev.aide.agent.naming;
 
+import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.MethodInfo;
+import dev.aide.agent.type.JavaType;
+import dev.aide.agent.type.MethodSignature;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
 
-/** The parameter names of the methods that one class file declares. */
-final class DeclaredNames extends ClassVisitor {
+/** The parameter names of the methods that one class file declares; immutable. */
+final class DeclaredNames {
     private final Map<String, List<String>> names = new HashMap<>();
-    private String superName;
-    private String[] interfaces = {};
+    private final String superName;
+    private final List<String> interfaces;
 
-    private DeclaredNames() {
-        super(Opcodes.ASM9);
-    }
-
-    /** Reads a class file; from one that is not there or not readable, there is nothing to know. */
-    static DeclaredNames read(byte[] classFile) {
-        DeclaredNames declared = new DeclaredNames();
-        if (classFile != null) {
-            try {
-                new ClassReader(classFile).accept(declared, ClassReader.SKIP_FRAMES);
-            } catch (RuntimeException e) {
-                // ASM throws whatever comes up; the callee's defects are none of the caller's
-                return new DeclaredNames();
-            }
+    /** Reads a class file; from one that is not there, there is nothing to know. */
+    DeclaredNames(ClassFile file) {
+        this.superName = file == null || file.superName().isEmpty() ? null : file.superName();
+        this.interfaces = file == null ? Collections.<String>emptyList() : file.interfaces();
+        for (MethodInfo method : file == null ? Collections.<MethodInfo>emptyList() : file.methods()) {
+            boolean isOfSource = !method.is(ClassFile.SYNTHETIC | ClassFile.BRIDGE);
+            names.put(method.id(), isOfSource ? namesOf(method) : null);
         }
-        return declared;
     }
 
     boolean declares(String method) {
@@ -41,33 +35,41 @@ final class DeclaredNames extends ClassVisitor {
         return names.get(method);
     }
 
+    /** Returns the superclass, or null. */
     String superName() {
         return superName;
     }
 
-    String[] interfaces() {
+    List<String> interfaces() {
         return interfaces;
     }
 
-    @Override
-    public void visit(int version, int access, String name, String signature, String superName, String[] interfaces) {
-        this.superName = superName;
-        this.interfaces = interfaces;
+    /** Returns one name a parameter, empty where it has none that a caller means; null where none has. */
+    private static List<String> namesOf(MethodInfo method) {
+        List<JavaType> types = MethodSignature.parse(method.descriptor()).parameters();
+        int[] slots = slots(method, types);
+        Map<Integer, String> bySlot = method.namesBySlot(slots);
+        boolean[] added = method.addedParameters();
+        List<String> found = new ArrayList<>();
+        boolean hasAny = false;
+        for (int i = 0; i < slots.length; i++) {
+            String name = bySlot.get(slots[i]);
+            boolean takesRest = method.is(ClassFile.VARARGS) && i == slots.length - 1;
+            boolean isAdded = added != null && added.length == slots.length && added[i];
+            boolean isOwn = name != null && !takesRest && !isAdded && name.indexOf('$') < 0;
+            found.add(isOwn ? name : "");
+            hasAny |= isOwn;
+        }
+        return hasAny ? found : null;
     }
 
-    @Override
-    public MethodVisitor visitMethod(
-            int access, String name, String descriptor, String signature, String[] exceptions) {
-        final String method = name + descriptor;
-        names.put(method, null);
-        if ((access & (Opcodes.ACC_SYNTHETIC | Opcodes.ACC_BRIDGE)) != 0) {
-            return null;
+    private static int[] slots(MethodInfo method, List<JavaType> types) {
+        int[] slots = new int[types.size()];
+        int slot = method.is(ClassFile.STATIC) ? 0 : 1;
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = slot;
+            slot += types.get(i).slots();
         }
-        return new ParameterReader(access, descriptor) {
-            @Override
-            void found(List<String> parameters) {
-                names.put(method, parameters);
-            }
-        };
+        return slots;
     }
 }

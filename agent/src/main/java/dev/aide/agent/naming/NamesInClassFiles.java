@@ -45,8 +45,8 @@ public final class NamesInClassFiles implements ParameterNames {
             return declared.of(method);
         }
         List<String> found = find(declared.superName(), method, left);
-        for (int i = 0; found == null && i < declared.interfaces().length; i++) {
-            found = find(declared.interfaces()[i], method, left);
+        for (int i = 0; found == null && i < declared.interfaces().size(); i++) {
+            found = find(declared.interfaces().get(i), method, left);
         }
         return found;
     }
@@ -54,9 +54,18 @@ public final class NamesInClassFiles implements ParameterNames {
     private DeclaredNames declaredBy(String owner) {
         DeclaredNames declared = read.get(owner);
         if (declared == null) {
-            declared = DeclaredNames.read(files.find(owner));
+            declared = read(owner);
             read.put(owner, declared);
         }
         return declared;
+    }
+
+    private DeclaredNames read(String owner) {
+        try {
+            return new DeclaredNames(files.find(owner));
+        } catch (RuntimeException e) {
+            // the callee's defects are none of the caller's
+            return new DeclaredNames(null);
+        }
     }
 }

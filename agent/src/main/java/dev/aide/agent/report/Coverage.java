@@ -153,7 +153,8 @@ public final class Coverage implements CheckContext.Unchecked {
         if (notJudged.get() > 0) {
             text.append("  not judged  ").append(notJudged);
             text.append(notJudged.get() == 1 ? " class" : " classes");
-            text.append(": the program ended first, so rules that need no call did not see them\n");
+            text.append(
+                    ": the program ended first, or they could not be read, so rules that need no call did not see them\n");
         }
         text.append("  methods     woven ").append(methodsWoven);
         text.append(" · executed ").append(methodsRan).append('\n');

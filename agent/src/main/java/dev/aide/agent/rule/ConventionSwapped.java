@@ -21,9 +21,8 @@ final class ConventionSwapped {
         NamesInClassFiles names = new NamesInClassFiles(
                 new ClassFiles() {
                     @Override
-                    public byte[] find(String name) {
-                        ClassFile found = surroundings.find(name);
-                        return found == null ? null : found.bytes();
+                    public ClassFile find(String name) {
+                        return surroundings.find(name);
                     }
                 },
                 MOST_REMEMBERED);

@@ -21,7 +21,7 @@ final class DocsOfClass {
 
     MethodDoc of(MethodView method) {
         if (found == null) {
-            found = documentation.of(file.name(), file.bytes(), surroundings.loader(), surroundings.location());
+            found = documentation.of(file, surroundings.loader(), surroundings.location());
         }
         return found.of(method.method().name(), method.method().descriptor());
     }

@@ -1,12 +1,10 @@
 package dev.aide.agent.rule;
 
-import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.classfile.Surroundings;
 import dev.aide.agent.docs.DeclaredMethod;
 import dev.aide.agent.docs.MethodDoc;
 import dev.aide.agent.docs.StaleTag;
 import dev.aide.agent.docs.StaleTags;
-import dev.aide.agent.docs.Supertypes;
 import dev.aide.agent.docs.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,17 +12,11 @@ import java.util.List;
 /** {@code docs.stale}: documentation that speaks of what is no longer there misleads more than none. */
 final class DocsStale implements MethodRule {
     private final DocsOfClass docs;
-    private final Supertypes supertypes;
+    private final Surroundings surroundings;
 
-    DocsStale(DocsOfClass docs, final Surroundings surroundings) {
+    DocsStale(DocsOfClass docs, Surroundings surroundings) {
         this.docs = docs;
-        this.supertypes = new Supertypes() {
-            @Override
-            public String superclassOf(String internalName) {
-                ClassFile file = surroundings.find(internalName);
-                return file == null || file.superName().isEmpty() ? null : file.superName();
-            }
-        };
+        this.surroundings = surroundings;
     }
 
     @Override
@@ -38,7 +30,7 @@ final class DocsStale implements MethodRule {
         if (doc.verdict() != Verdict.DOCUMENTED) {
             return null;
         }
-        List<StaleTag> stale = StaleTags.find(doc, declared(method), supertypes);
+        List<StaleTag> stale = StaleTags.find(doc, declared(method), surroundings);
         if (stale.isEmpty()) {
             return null;
         }

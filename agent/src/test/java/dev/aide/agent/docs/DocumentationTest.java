@@ -2,6 +2,7 @@ package dev.aide.agent.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aide.agent.classfile.ClassFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.URL;
@@ -110,7 +111,7 @@ class DocumentationTest {
                 .add("dev/aide/Doc.java", "package dev.aide; public @interface Doc { String value(); }")
                 .add("p/P.java", "package p; class P { @dev.aide.Doc(\"Says it.\") void m() {} void n() {} }")
                 .compile();
-        ClassDocs docs = open().of("p/P", annotated.classFile("p/P"), null, annotated.location());
+        ClassDocs docs = open().of(ClassFile.read(annotated.classFile("p/P")), null, annotated.location());
 
         assertThat(docs.of("m", "()V").verdict()).isEqualTo(Verdict.DOCUMENTED);
         assertThat(docs.of("n", "()V").verdict()).isEqualTo(Verdict.MISSING);
@@ -145,7 +146,7 @@ class DocumentationTest {
                         }
                         """).compile();
         MethodDoc doc = open(project.root)
-                .of("p/P", project.classFile("p/P"), null, null)
+                .of(ClassFile.read(project.classFile("p/P")), null, null)
                 .of("m", "(Ljava/lang/Object;)I");
 
         assertThat(doc.verdict()).isEqualTo(Verdict.DOCUMENTED);
@@ -271,7 +272,7 @@ class DocumentationTest {
     }
 
     private ClassDocs of(Documentation documentation, String internalName, URL location) throws IOException {
-        return documentation.of(internalName, shop.classFile(internalName), null, location);
+        return documentation.of(ClassFile.read(shop.classFile(internalName)), null, location);
     }
 
     private Documentation open(Path... sources) {

@@ -2,6 +2,7 @@ package dev.aide.agent.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aide.agent.classfile.ClassFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ class IndexCacheTest {
 
     private Verdict verdict() throws IOException {
         return Documentation.open(List.of(jar), cache, warnings::add)
-                .of("p/P", project.classFile("p/P"), null, null)
+                .of(ClassFile.read(project.classFile("p/P")), null, null)
                 .of("m", "()V")
                 .verdict();
     }

@@ -2,6 +2,7 @@ package dev.aide.agent.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aide.agent.classfile.ClassFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,7 @@ class RetainedJavadocTest {
         Project sources = new Project(folder.resolve("sources"))
                 .add("p/P.java", "package p; class P { /** Words. */ void undocumented() {} }");
         Documentation documentation = Documentation.open(List.of(sources.sources), null, warnings::add);
-        ClassDocs docs = documentation.of("p/P", project.classFile("p/P"), project.loader(), null);
+        ClassDocs docs = documentation.of(ClassFile.read(project.classFile("p/P")), project.loader(), null);
 
         assertThat(docs.of("undocumented", "()V").verdict()).isEqualTo(Verdict.MISSING);
     }
@@ -88,8 +89,8 @@ class RetainedJavadocTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "<html>                               | no value at character 0",
-                "{\"methods\":                        | the end at character 11",
+                "<html>                               | found '<', expected a value at line 1, column 1",
+                "{\"methods\":                        | it ends too early at line 1, column 12",
                 "[]                                   | other members",
                 "{\"methods\":[{\"name\":\"m\"}]}     | other members",
                 "{\"methods\":[{\"name\":1,\"paramTypes\":[],\"doc\":\"\"}]} | other members"
@@ -105,6 +106,6 @@ class RetainedJavadocTest {
 
     private ClassDocs docs(String internalName) throws IOException {
         return Documentation.open(List.of(), null, warnings::add)
-                .of(internalName, project.classFile(internalName), project.loader(), null);
+                .of(ClassFile.read(project.classFile(internalName)), project.loader(), null);
     }
 }

@@ -2,6 +2,9 @@ package dev.aide.agent.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.ClassFinder;
+import dev.aide.agent.classfile.Surroundings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -58,14 +61,14 @@ class StaleTagsOfLibrariesTest {
         Documentation documentation = Documentation.open(List.of(), null, warning -> stale.add(warning));
         try (ZipFile zip = new ZipFile(path.toFile());
                 URLClassLoader loader = new URLClassLoader(new URL[] {location})) {
-            Supertypes supertypes = Supertypes.of(loader);
+            Surroundings surroundings = new Surroundings(new ClassFinder(loader), location);
             for (ZipEntry entry :
                     zip.stream().filter(e -> e.getName().endsWith(".class")).toList()) {
                 try (InputStream in = zip.getInputStream(entry)) {
                     byte[] classFile = in.readAllBytes();
                     ClassReader reader = new ClassReader(classFile);
-                    ClassDocs docs = documentation.of(reader.getClassName(), classFile, null, location);
-                    reader.accept(new Judge(reader.getClassName(), docs, supertypes), ClassReader.SKIP_CODE);
+                    ClassDocs docs = documentation.of(ClassFile.read(classFile), null, location);
+                    reader.accept(new Judge(reader.getClassName(), docs, surroundings), ClassReader.SKIP_CODE);
                 }
             }
         }
@@ -74,13 +77,13 @@ class StaleTagsOfLibrariesTest {
     private final class Judge extends ClassVisitor {
         private final String owner;
         private final ClassDocs docs;
-        private final Supertypes supertypes;
+        private final Surroundings surroundings;
 
-        Judge(String owner, ClassDocs docs, Supertypes supertypes) {
+        Judge(String owner, ClassDocs docs, Surroundings surroundings) {
             super(Opcodes.ASM9);
             this.owner = owner;
             this.docs = docs;
-            this.supertypes = supertypes;
+            this.surroundings = surroundings;
         }
 
         @Override
@@ -91,7 +94,7 @@ class StaleTagsOfLibrariesTest {
                 tags += doc.paramTags().size() + doc.throwsTags().size() + (doc.hasReturnTag() ? 1 : 0);
                 List<String> thrown = exceptions == null ? List.of() : List.of(exceptions);
                 DeclaredMethod method = new DeclaredMethod(owner, descriptor, signature, null, thrown);
-                for (StaleTag tag : StaleTags.find(doc, method, supertypes)) {
+                for (StaleTag tag : StaleTags.find(doc, method, surroundings)) {
                     stale.add(owner.substring(owner.lastIndexOf('/') + 1) + "." + name + " " + tag);
                 }
             }

@@ -2,6 +2,8 @@ package dev.aide.agent.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aide.agent.classfile.ClassFinder;
+import dev.aide.agent.classfile.Surroundings;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -102,8 +104,8 @@ class StaleTagsTest {
     }
 
     private static List<String> find(MethodDoc doc, DeclaredMethod method) {
-        Stream<StaleTag> found =
-                StaleTags.find(doc, method, Supertypes.of(StaleTagsTest.class.getClassLoader())).stream();
+        Surroundings surroundings = new Surroundings(new ClassFinder(StaleTagsTest.class.getClassLoader()), null);
+        Stream<StaleTag> found = StaleTags.find(doc, method, surroundings).stream();
         return found.map(StaleTag::toString).toList();
     }
 

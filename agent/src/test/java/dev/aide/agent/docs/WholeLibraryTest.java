@@ -2,6 +2,7 @@ package dev.aide.agent.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aide.agent.classfile.ClassFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -46,7 +47,7 @@ class WholeLibraryTest {
 
     private void judge(byte[] classFile, URL location) {
         ClassReader reader = new ClassReader(classFile);
-        ClassDocs docs = documentation.of(reader.getClassName(), classFile, null, location);
+        ClassDocs docs = documentation.of(ClassFile.read(classFile), null, location);
         reader.accept(
                 new ClassVisitor(Opcodes.ASM9) {
                     // anonymous and local classes, and what is nested in them, need no documentation

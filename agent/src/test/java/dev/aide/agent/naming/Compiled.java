@@ -1,5 +1,6 @@
 package dev.aide.agent.naming;
 
+import dev.aide.agent.classfile.ClassFile;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -44,7 +45,11 @@ final class Compiled implements ClassFiles {
     }
 
     @Override
-    public byte[] find(String name) {
+    public ClassFile find(String name) {
+        return classes.containsKey(name) ? ClassFile.read(classes.get(name)) : null;
+    }
+
+    byte[] bytes(String name) {
         return classes.get(name);
     }
 

@@ -2,6 +2,7 @@ package dev.aide.agent.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aide.agent.classfile.ClassFile;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class NamesInClassFilesTest {
     void are_not_known_without_a_readable_class_file() {
         assertThat(new NamesInClassFiles(name -> null, 10).of("Image", "scale", "(JD)V"))
                 .isNull();
-        assertThat(new NamesInClassFiles(name -> new byte[30], 10).of("Image", "scale", "(JD)V"))
+        assertThat(new NamesInClassFiles(name -> ClassFile.read(new byte[30]), 10).of("Image", "scale", "(JD)V"))
                 .isNull();
     }
 

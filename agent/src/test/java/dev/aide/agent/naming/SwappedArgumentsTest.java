@@ -218,7 +218,7 @@ class SwappedArgumentsTest {
         NamesInClassFiles names = new NamesInClassFiles(compiled, 100);
         return compiled.names().stream()
                 .sorted()
-                .flatMap(each -> SwappedArguments.in(compiled.find(each), names).stream())
+                .flatMap(each -> SwappedArguments.in(compiled.bytes(each), names).stream())
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.aide.agent.report.format;
 
 import dev.aide.agent.baseline.EntryState;
 import dev.aide.agent.config.Level;
+import dev.aide.agent.json.JsonParser;
 import dev.aide.agent.report.BaselineResult;
 import dev.aide.agent.report.CoverageFigures;
 import dev.aide.agent.report.CoverageFigures.Figure;

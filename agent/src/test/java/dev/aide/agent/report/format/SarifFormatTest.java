@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.Schema;
 import dev.aide.agent.config.Level;
+import dev.aide.agent.json.JsonParser;
 import dev.aide.agent.report.Report;
 import dev.aide.agent.rule.Rule;
 import java.io.IOException;

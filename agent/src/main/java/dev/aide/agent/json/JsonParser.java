@@ -1,12 +1,12 @@
-package dev.aide.agent.report.format;
+package dev.aide.agent.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads JSON (RFC 8259) into maps, lists, strings, booleans, longs and doubles; not safe for use by more than one thread. */
-final class JsonParser {
+/** Reads JSON (RFC 8259) into maps, lists, strings, booleans, longs, doubles and null. For use by one thread. */
+public final class JsonParser {
     private static final int MOST_DEPTH = 100;
 
     private final String text;
@@ -20,9 +20,9 @@ final class JsonParser {
     /**
      * Reads a text.
      *
-     * @throws IllegalArgumentException if it is not JSON; the message says where
+     * @throws MalformedJson if it is not JSON; the message says where
      */
-    static Object parse(String text) {
+    public static Object parse(String text) {
         JsonParser parser = new JsonParser(text);
         Object value = parser.value();
         parser.skipSpace();
@@ -77,7 +77,7 @@ final class JsonParser {
     private void enter(char bracket) {
         expect(bracket);
         if (++depth > MOST_DEPTH) {
-            throw new IllegalArgumentException("more than " + MOST_DEPTH + " levels deep " + where());
+            throw new MalformedJson("more than " + MOST_DEPTH + " levels deep " + where());
         }
     }
 
@@ -99,6 +99,10 @@ final class JsonParser {
         expect('"');
         StringBuilder string = new StringBuilder();
         for (char c = next(); c != '"'; c = next()) {
+            if (c < ' ') {
+                at--;
+                throw unexpected("no control character");
+            }
             string.append(c == '\\' ? escaped() : c);
         }
         return string.toString();
@@ -127,8 +131,13 @@ final class JsonParser {
                 } catch (NumberFormatException e) {
                     throw unexpected("four digits");
                 }
-            default:
+            case '"':
+            case '\\':
+            case '/':
                 return c;
+            default:
+                at--;
+                throw unexpected("an escape");
         }
     }
 
@@ -177,14 +186,16 @@ final class JsonParser {
 
     private char peek() {
         if (at >= text.length()) {
-            throw new IllegalArgumentException("it ends too early " + where());
+            throw new MalformedJson("it ends too early " + where());
         }
         return text.charAt(at);
     }
 
-    private IllegalArgumentException unexpected(String expected) {
-        String found = at < text.length() ? "'" + text.charAt(at) + "'" : "the end";
-        return new IllegalArgumentException("found " + found + ", expected " + expected + " " + where());
+    private MalformedJson unexpected(String expected) {
+        String found = at >= text.length()
+                ? "the end"
+                : text.charAt(at) < ' ' ? "character " + (int) text.charAt(at) : "'" + text.charAt(at) + "'";
+        return new MalformedJson("found " + found + ", expected " + expected + " " + where());
     }
 
     private String where() {
