@@ -10,6 +10,7 @@ import dev.aide.agent.rule.StaticFinding;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -51,22 +52,31 @@ final class Verdict {
         }
     }
 
-    /** Finds verdicts for classes that are loaded. */
+    /** Finds verdicts for classes that are loaded; a class is judged once. */
     static final class Source {
-        private final Judge judge;
-        private final KnownSurroundings known;
+        private final ClassValue<List<StaticFinding>> enforced;
 
-        Source(Judge judge, KnownSurroundings known) {
-            this.judge = judge;
-            this.known = known;
+        Source(final Judge judge, final KnownSurroundings known) {
+            this.enforced = new ClassValue<List<StaticFinding>>() {
+                @Override
+                protected List<StaticFinding> computeValue(Class<?> owner) {
+                    Surroundings surroundings = known.of(owner.getClassLoader(), owner.getProtectionDomain());
+                    ClassFile file = surroundings.find(owner.getName().replace('.', '/'));
+                    return file == null ? Collections.<StaticFinding>emptyList() : judge.enforced(file, surroundings);
+                }
+            };
         }
 
+        /** Returns what is found in the method or about the call that a site stands for. */
         List<StaticFinding> of(Class<?> owner, SiteSpec spec) {
-            Surroundings surroundings = known.of(owner.getClassLoader(), owner.getProtectionDomain());
-            ClassFile file = surroundings.find(owner.getName().replace('.', '/'));
-            return file == null
-                    ? Collections.<StaticFinding>emptyList()
-                    : judge.enforced(file, surroundings, spec.methodId(), Integer.parseInt(spec.subject()));
+            int call = Integer.parseInt(spec.subject());
+            List<StaticFinding> findings = new ArrayList<>();
+            for (StaticFinding finding : enforced.get(owner)) {
+                if (finding.call() == call && finding.methodId().equals(spec.methodId())) {
+                    findings.add(finding);
+                }
+            }
+            return findings;
         }
     }
 }

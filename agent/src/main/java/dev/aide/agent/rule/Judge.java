@@ -8,13 +8,16 @@ import dev.aide.agent.config.Settings;
 import dev.aide.agent.docs.Documentation;
 import dev.aide.agent.docs.Warnings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Judges classes by the rules that need no call. Safe for use by any thread. */
 public final class Judge {
     private final Settings settings;
     private final Problems problems;
-    /** Opened when it is first needed, which is not before main. */
+    /** Both made when they are first needed, which is not before main. */
+    private List<MethodRule> ofMethods;
+
     private Documentation documentation;
 
     /** Hears of what could not be read; safe for use by any thread. */
@@ -30,12 +33,7 @@ public final class Judge {
 
     /** Returns all that the rules find in a class that are not off for it. */
     public List<StaticFinding> judge(ClassFile file, Surroundings surroundings) {
-        List<MethodRule> rules = new ArrayList<>();
-        for (MethodRule rule : rules(file, surroundings)) {
-            if (isOn(rule.rule(), file)) {
-                rules.add(rule);
-            }
-        }
+        List<MethodRule> rules = rules(file, surroundings);
         List<StaticFinding> findings = new ArrayList<>();
         if (!rules.isEmpty() && !file.is(ClassFile.SYNTHETIC)) {
             judge(file, rules, new Exemptions(file, surroundings), findings);
@@ -56,17 +54,11 @@ public final class Judge {
         return false;
     }
 
-    /**
-     * Returns what is found in one method by rules that are enforced there.
-     *
-     * @param call the number of the call that it is about, or {@link StaticFinding#WHOLE_METHOD}
-     */
-    public List<StaticFinding> enforced(ClassFile file, Surroundings surroundings, String methodId, int call) {
+    /** Returns what is found in a class by rules that are enforced there. */
+    public List<StaticFinding> enforced(ClassFile file, Surroundings surroundings) {
         List<StaticFinding> enforced = new ArrayList<>();
         for (StaticFinding finding : judge(file, surroundings)) {
-            if (finding.methodId().equals(methodId)
-                    && finding.call() == call
-                    && settings.levels().of(finding.rule().id(), file.name()) == Level.ENFORCE) {
+            if (settings.levels().of(finding.rule().id(), file.name()) == Level.ENFORCE) {
                 enforced.add(finding);
             }
         }
@@ -109,15 +101,41 @@ public final class Judge {
         return documentation;
     }
 
+    /** Returns the rules that are on for a class. */
     private List<MethodRule> rules(ClassFile file, Surroundings surroundings) {
-        DocsOfClass docs = new DocsOfClass(documentation(), file, surroundings);
         List<MethodRule> rules = new ArrayList<>();
-        rules.add(new ArityDeclared(settings.mostParameters()));
-        rules.add(new DocsMissing(new Documented(file, surroundings), docs));
-        rules.add(new DocsStale(docs, surroundings));
-        rules.add(new ConventionNames());
-        rules.add(new ConventionAmbiguous(settings.knownOrders()));
-        rules.add(new ConventionRaw(surroundings));
+        for (MethodRule rule : ofMethods()) {
+            if (isOn(rule.rule(), file)) {
+                rules.add(rule);
+            }
+        }
+        if (isOn(Rule.CONVENTION_RAW, file)) {
+            rules.add(new ConventionRaw(surroundings));
+        }
+        if (isOn(Rule.DOCS_MISSING, file) || isOn(Rule.DOCS_STALE, file)) {
+            addRulesOfDocumentation(file, surroundings, rules);
+        }
         return rules;
+    }
+
+    /** Returns the rules that ask nothing but the method itself. */
+    private synchronized List<MethodRule> ofMethods() {
+        if (ofMethods == null) {
+            ofMethods = Arrays.asList(
+                    new ArityDeclared(settings.mostParameters()),
+                    new ConventionNames(),
+                    new ConventionAmbiguous(settings.knownOrders()));
+        }
+        return ofMethods;
+    }
+
+    private void addRulesOfDocumentation(ClassFile file, Surroundings surroundings, List<MethodRule> rules) {
+        DocsOfClass docs = new DocsOfClass(documentation(), file, surroundings);
+        if (isOn(Rule.DOCS_MISSING, file)) {
+            rules.add(new DocsMissing(new Documented(file, surroundings), docs));
+        }
+        if (isOn(Rule.DOCS_STALE, file)) {
+            rules.add(new DocsStale(docs, surroundings));
+        }
     }
 }

@@ -41,7 +41,7 @@ final class Planner {
             return plans;
         }
         KnownNames known = new KnownNames(file);
-        ValueSites values = new ValueSites(on, file, known, nulls.of(file, surroundings), settings);
+        ValueSites values = new ValueSites(on, file, known, nulls(on, file, surroundings), settings);
         FieldWrites writes = new FieldWrites(file, surroundings, known);
         Verdicts verdicts = new Verdicts(on, file, surroundings, judge);
         for (MethodInfo method : file.methods()) {
@@ -54,6 +54,12 @@ final class Planner {
             }
         }
         return plans;
+    }
+
+    /** Returns what excludes null in a class; null where no rule asks, since it may read the package's declaration. */
+    private NullReader.OfClass nulls(RulesOn on, ClassFile file, Surroundings surroundings) {
+        boolean isAsked = on.isOn(Rule.NULLS_ARGUMENT) || on.isOn(Rule.NULLS_RETURN);
+        return isAsked ? nulls.of(file, surroundings) : null;
     }
 
     private static boolean isHeld(MethodInfo method) {

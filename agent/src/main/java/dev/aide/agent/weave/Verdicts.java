@@ -40,10 +40,8 @@ final class Verdicts {
         if (condemned == null) {
             condemned = new HashMap<>();
             if (anyEnforced()) {
-                for (StaticFinding finding : judge.judge(file, surroundings)) {
-                    if (on.isEnforced(finding.rule())) {
-                        add(finding);
-                    }
+                for (StaticFinding finding : judge.enforced(file, surroundings)) {
+                    add(finding);
                 }
             }
         }

@@ -51,7 +51,9 @@ final class Judging {
     }
 
     List<StaticFinding> enforced(Class<?> type, String methodId) {
-        return judge.enforced(file(type), surroundings(type), methodId, StaticFinding.WHOLE_METHOD);
+        return judge.enforced(file(type), surroundings(type)).stream()
+                .filter(finding -> finding.methodId().equals(methodId))
+                .toList();
     }
 
     static Surroundings surroundings(Class<?> type) {
