@@ -1,6 +1,5 @@
 package dev.aide.agent.type;
 
-import dev.aide.agent.type.JavaType.Argument;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.util.Collections;
@@ -73,7 +72,7 @@ public final class CheckCompiler {
      */
     public MethodHandle compileForOrNothing(Class<?> receiver, Class<?> owner, JavaType type, TypeVariables variables) {
         try {
-            Map<String, Argument> bindings = ReflectedTypes.fixedBy(receiver, owner);
+            Map<String, TypeArgument> bindings = ReflectedTypes.fixedBy(receiver, owner);
             MethodHandle check = compile(type, bindings == null ? variables : variables.bound(bindings), true);
             return check == null ? NOTHING : check;
         } catch (Throwable e) {
@@ -119,17 +118,17 @@ public final class CheckCompiler {
     }
 
     private MethodHandle compileType(JavaType type, TypeVariables variables, boolean proven, Set<String> within) {
-        if (type instanceof JavaType.Parameterized) {
-            return compileClass((JavaType.Parameterized) type, variables, proven, within);
+        if (type instanceof ClassType) {
+            return compileClass((ClassType) type, variables, proven, within);
         }
-        if (type instanceof JavaType.Variable) {
-            return compileVariable(((JavaType.Variable) type).name, variables, proven, within);
+        if (type instanceof VariableType) {
+            return compileVariable(((VariableType) type).name, variables, proven, within);
         }
-        return type instanceof JavaType.Array ? compileArray((JavaType.Array) type, variables, proven, within) : null;
+        return type instanceof ArrayType ? compileArray((ArrayType) type, variables, proven, within) : null;
     }
 
     private MethodHandle compileVariable(String name, TypeVariables variables, boolean proven, Set<String> within) {
-        Argument binding = variables.binding(name);
+        TypeArgument binding = variables.binding(name);
         if (binding != null && binding.constrains()) {
             return compile(binding.bound, variables, false, within);
         }
@@ -146,9 +145,8 @@ public final class CheckCompiler {
         return all;
     }
 
-    private MethodHandle compileArray(
-            JavaType.Array type, TypeVariables variables, boolean proven, Set<String> within) {
-        boolean ofVariables = innermost(type) instanceof JavaType.Variable;
+    private MethodHandle compileArray(ArrayType type, TypeVariables variables, boolean proven, Set<String> within) {
+        boolean ofVariables = innermost(type) instanceof VariableType;
         MethodHandle element = context.depth().all() == 0 || (isPlain(type.component) && !type.component.excludesNull())
                 ? null
                 : counted(compile(type.component, variables, !ofVariables, within));
@@ -157,14 +155,13 @@ public final class CheckCompiler {
         return element == null && raw == null ? null : ArrayCheck.handle(context, raw, type, element);
     }
 
-    private MethodHandle compileClass(
-            JavaType.Parameterized type, TypeVariables variables, boolean proven, Set<String> within) {
+    private MethodHandle compileClass(ClassType type, TypeVariables variables, boolean proven, Set<String> within) {
         Class<?> raw = erasures.resolve(type);
         if (raw == null || raw == Object.class) {
             return null;
         }
         boolean constrains = false;
-        for (Argument argument : type.arguments) {
+        for (TypeArgument argument : type.arguments) {
             constrains |= argument.constrains();
         }
         Shape shape = constrains ? context.shapeOf(raw) : null;
@@ -189,28 +186,27 @@ public final class CheckCompiler {
         return shared;
     }
 
-    private MethodHandle compileLiteral(JavaType.Parameterized type, TypeVariables variables) {
-        Argument argument = type.arguments.get(0);
+    private MethodHandle compileLiteral(ClassType type, TypeVariables variables) {
+        TypeArgument argument = type.arguments.get(0);
         Class<?> bound = erasures.of(argument.bound, variables);
         if (bound == null || bound == Object.class) {
             return null;
         }
         // a variable's name would not tell the reader what it has to be
-        JavaType declared = argument.bound instanceof JavaType.Variable
-                ? new JavaType.Parameterized(
+        JavaType declared = argument.bound instanceof VariableType
+                ? new ClassType(
                         type.name,
-                        Collections.singletonList(
-                                new Argument(Argument.Kind.EXTENDS, JavaType.Parameterized.of(bound))),
+                        Collections.singletonList(new TypeArgument(TypeArgument.Kind.EXTENDS, ClassType.of(bound))),
                         type.resolved)
                 : type;
         return ClassLiteralCheck.handle(bound, declared);
     }
 
     private MethodHandle compileContents(
-            Class<?> raw, Shape shape, JavaType.Parameterized type, TypeVariables variables, Set<String> within) {
+            Class<?> raw, Shape shape, ClassType type, TypeVariables variables, Set<String> within) {
         MethodHandle[] checks = new MethodHandle[2];
         if (context.depth().all() > 0) {
-            Argument[] contained = shape.contained(type.arguments);
+            TypeArgument[] contained = shape.contained(type.arguments);
             for (int i = 0; i < contained.length; i++) {
                 checks[i] = contained[i].constrains()
                         ? compileContent(shape.contents().held(contained[i].bound), variables, within)
@@ -230,7 +226,7 @@ public final class CheckCompiler {
 
     /** Compiles what is inside a container; types of the user's wait for the first value that is not null. */
     private MethodHandle compileContent(JavaType type, TypeVariables variables, Set<String> within) {
-        boolean isLoaded = !(type instanceof JavaType.Parameterized) || isOfJava((JavaType.Parameterized) type);
+        boolean isLoaded = !(type instanceof ClassType) || isOfJava((ClassType) type);
         return counted(isLoaded ? compile(type, variables, false, within) : compileLazily(type, variables, false));
     }
 
@@ -241,32 +237,32 @@ public final class CheckCompiler {
     }
 
     /** Tells whether the JVM takes any array for this one, since its verifier does not look at interfaces (JVMS 4.10.1.2). */
-    private boolean isOfInterfaces(JavaType.Array type, TypeVariables variables) {
+    private boolean isOfInterfaces(ArrayType type, TypeVariables variables) {
         Class<?> component = erasures.of(innermost(type), variables);
         return component != null && component.isInterface();
     }
 
-    private static JavaType innermost(JavaType.Array type) {
+    private static JavaType innermost(ArrayType type) {
         JavaType component = type.component;
-        while (component instanceof JavaType.Array) {
-            component = ((JavaType.Array) component).component;
+        while (component instanceof ArrayType) {
+            component = ((ArrayType) component).component;
         }
         return component;
     }
 
     /** Tells whether the class of an array proves all there is to know of its elements. */
     private static boolean isPlain(JavaType component) {
-        if (component instanceof JavaType.Array) {
-            return isPlain(((JavaType.Array) component).component);
+        if (component instanceof ArrayType) {
+            return isPlain(((ArrayType) component).component);
         }
-        return component instanceof JavaType.Primitive || isWithoutArguments(component);
+        return component instanceof PrimitiveType || isWithoutArguments(component);
     }
 
     private static boolean isWithoutArguments(JavaType type) {
-        return type instanceof JavaType.Parameterized && ((JavaType.Parameterized) type).arguments.isEmpty();
+        return type instanceof ClassType && ((ClassType) type).arguments.isEmpty();
     }
 
-    private static boolean isOfJava(JavaType.Parameterized type) {
+    private static boolean isOfJava(ClassType type) {
         return type.resolved != null || type.name.startsWith("java.lang.") || type.name.startsWith("java.util.");
     }
 

@@ -1,6 +1,5 @@
 package dev.aide.agent.type;
 
-import dev.aide.agent.type.JavaType.Argument;
 import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
 import java.util.Collections;
@@ -104,13 +103,13 @@ enum Contents {
      *
      * @return one or two arguments, or none where the class has the root raw
      */
-    Argument[] parametersOf(Class<?> type) {
+    TypeArgument[] parametersOf(Class<?> type) {
         Class<?> root = root(type);
-        Map<String, Argument> arguments = ReflectedTypes.inOwnVariables(type, root);
+        Map<String, TypeArgument> arguments = ReflectedTypes.inOwnVariables(type, root);
         if (arguments == null) {
-            return new Argument[0];
+            return new TypeArgument[0];
         }
-        Argument[] parameters = new Argument[root.getTypeParameters().length];
+        TypeArgument[] parameters = new TypeArgument[root.getTypeParameters().length];
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] = arguments.get(root.getTypeParameters()[i].getName());
         }

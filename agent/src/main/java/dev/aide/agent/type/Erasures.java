@@ -1,6 +1,5 @@
 package dev.aide.agent.type;
 
-import dev.aide.agent.type.JavaType.Argument;
 import java.lang.reflect.Array;
 import java.util.List;
 
@@ -15,10 +14,10 @@ final class Erasures {
     }
 
     /** Returns the erasure of each type argument; null where anything goes. */
-    Class<?>[] ofArguments(JavaType.Parameterized type, TypeVariables variables) {
+    Class<?>[] ofArguments(ClassType type, TypeVariables variables) {
         Class<?>[] erasures = new Class<?>[type.arguments.size()];
         for (int i = 0; i < erasures.length; i++) {
-            Argument argument = type.arguments.get(i);
+            TypeArgument argument = type.arguments.get(i);
             erasures[i] = argument.constrains() ? of(argument.bound, variables) : null;
         }
         return erasures;
@@ -26,20 +25,20 @@ final class Erasures {
 
     /** Returns the class that a type is at run time; null where that is not known. */
     Class<?> of(JavaType type, TypeVariables variables) {
-        if (type instanceof JavaType.Parameterized) {
-            return resolve((JavaType.Parameterized) type);
+        if (type instanceof ClassType) {
+            return resolve((ClassType) type);
         }
-        if (type instanceof JavaType.Array) {
-            Class<?> component = of(((JavaType.Array) type).component, variables);
+        if (type instanceof ArrayType) {
+            Class<?> component = of(((ArrayType) type).component, variables);
             return component == null ? null : Array.newInstance(component, 0).getClass();
         }
-        return type instanceof JavaType.Primitive
-                ? ((JavaType.Primitive) type).type()
-                : ofVariable(((JavaType.Variable) type).name, variables);
+        return type instanceof PrimitiveType
+                ? ((PrimitiveType) type).type()
+                : ofVariable(((VariableType) type).name, variables);
     }
 
     private Class<?> ofVariable(String name, TypeVariables variables) {
-        Argument binding = variables.binding(name);
+        TypeArgument binding = variables.binding(name);
         if (binding != null && binding.constrains()) {
             return of(binding.bound, variables);
         }
@@ -48,7 +47,7 @@ final class Erasures {
     }
 
     /** Returns the class of that name, loaded but not initialised; null where it cannot be loaded, which is counted. */
-    Class<?> resolve(JavaType.Parameterized type) {
+    Class<?> resolve(ClassType type) {
         if (type.resolved != null) {
             return type.resolved;
         }

@@ -1,6 +1,5 @@
 package dev.aide.agent.type;
 
-import dev.aide.agent.type.JavaType.Argument;
 import java.lang.reflect.Modifier;
 import java.util.Map;
 
@@ -39,24 +38,24 @@ final class FixedArguments {
                 .append(" (a ")
                 .append(raw.getSimpleName())
                 .append('<');
-        Map<String, Argument> fixed = ReflectedTypes.fixedBy(type, raw);
+        Map<String, TypeArgument> fixed = ReflectedTypes.fixedBy(type, raw);
         for (int i = 0; i < raw.getTypeParameters().length; i++) {
-            Argument argument = fixed.get(raw.getTypeParameters()[i].getName());
+            TypeArgument argument = fixed.get(raw.getTypeParameters()[i].getName());
             text.append(i == 0 ? "" : ", ").append(argument.bound == null ? "?" : argument.bound.simple());
         }
         return text.append(">)").toString();
     }
 
     private boolean isAccepted(Class<?> type) {
-        Map<String, Argument> fixed = ReflectedTypes.fixedBy(type, raw);
+        Map<String, TypeArgument> fixed = ReflectedTypes.fixedBy(type, raw);
         if (fixed == null) {
             return true;
         }
         Class<?>[] erasures = declared.erasures();
         for (int i = 0; i < erasures.length; i++) {
-            Argument argument = fixed.get(raw.getTypeParameters()[i].getName());
+            TypeArgument argument = fixed.get(raw.getTypeParameters()[i].getName());
             Class<?> erasure =
-                    argument == null || argument.kind != Argument.Kind.EXACT ? null : erasure(argument.bound);
+                    argument == null || argument.kind != TypeArgument.Kind.EXACT ? null : erasure(argument.bound);
             if (erasures[i] != null && erasure != null && areDisjoint(erasures[i], erasure)) {
                 return false;
             }
@@ -65,7 +64,7 @@ final class FixedArguments {
     }
 
     private static Class<?> erasure(JavaType type) {
-        return type instanceof JavaType.Parameterized ? ((JavaType.Parameterized) type).resolved : null;
+        return type instanceof ClassType ? ((ClassType) type).resolved : null;
     }
 
     static boolean areDisjoint(Class<?> one, Class<?> other) {

@@ -1,6 +1,5 @@
 package dev.aide.agent.type;
 
-import dev.aide.agent.type.JavaType.Argument;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -32,19 +31,19 @@ public enum Need {
     }
 
     private static boolean isChecked(JavaType type, TypeVariables variables, KnownClasses known, Set<String> within) {
-        if (type instanceof JavaType.Parameterized) {
-            JavaType.Parameterized parameterized = (JavaType.Parameterized) type;
+        if (type instanceof ClassType) {
+            ClassType parameterized = (ClassType) type;
             return !known.isClass(parameterized.name) || constrains(parameterized);
         }
-        if (type instanceof JavaType.Array) {
-            JavaType element = ((JavaType.Array) type).component;
-            while (element instanceof JavaType.Array) {
-                element = ((JavaType.Array) element).component;
+        if (type instanceof ArrayType) {
+            JavaType element = ((ArrayType) type).component;
+            while (element instanceof ArrayType) {
+                element = ((ArrayType) element).component;
             }
             return isChecked(element, variables, known, within);
         }
-        if (type instanceof JavaType.Variable && within.add(((JavaType.Variable) type).name)) {
-            for (JavaType bound : variables.bounds(((JavaType.Variable) type).name)) {
+        if (type instanceof VariableType && within.add(((VariableType) type).name)) {
+            for (JavaType bound : variables.bounds(((VariableType) type).name)) {
                 if (isChecked(bound, variables, known, within)) {
                     return true;
                 }
@@ -53,8 +52,8 @@ public enum Need {
         return false;
     }
 
-    private static boolean constrains(JavaType.Parameterized type) {
-        for (Argument argument : type.arguments) {
+    private static boolean constrains(ClassType type) {
+        for (TypeArgument argument : type.arguments) {
             if (argument.constrains()) {
                 return true;
             }

@@ -1,6 +1,5 @@
 package dev.aide.agent.type;
 
-import dev.aide.agent.type.JavaType.Argument;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,28 +39,28 @@ public final class NullMarking {
 
     private JavaType marked(JavaType type, String path) {
         // null is the one value of Void
-        if (type instanceof JavaType.Primitive || type.rawName().equals("java.lang.Void")) {
+        if (type instanceof PrimitiveType || type.rawName().equals("java.lang.Void")) {
             return type;
         }
         JavaType marked = type;
         String variable = null;
-        if (type instanceof JavaType.Parameterized) {
-            marked = withMarkedArguments((JavaType.Parameterized) type, path);
-        } else if (type instanceof JavaType.Array) {
-            marked = new JavaType.Array(marked(((JavaType.Array) type).component, path + '['));
+        if (type instanceof ClassType) {
+            marked = withMarkedArguments((ClassType) type, path);
+        } else if (type instanceof ArrayType) {
+            marked = new ArrayType(marked(((ArrayType) type).component, path + '['));
         } else {
-            variable = ((JavaType.Variable) type).name;
+            variable = ((VariableType) type).name;
         }
         return marked.withNonNull(decision.excludesNull(parameter, path, variable));
     }
 
-    private JavaType withMarkedArguments(JavaType.Parameterized type, String path) {
-        List<Argument> arguments = new ArrayList<>();
-        for (Argument argument : type.arguments) {
+    private JavaType withMarkedArguments(ClassType type, String path) {
+        List<TypeArgument> arguments = new ArrayList<>();
+        for (TypeArgument argument : type.arguments) {
             String step = path + arguments.size() + ';';
             if (argument.constrains()) {
-                step = argument.kind == Argument.Kind.EXTENDS ? step + '*' : step;
-                arguments.add(new Argument(argument.kind, marked(argument.bound, step)));
+                step = argument.kind == TypeArgument.Kind.EXTENDS ? step + '*' : step;
+                arguments.add(new TypeArgument(argument.kind, marked(argument.bound, step)));
             } else {
                 arguments.add(argument);
             }

@@ -1,7 +1,5 @@
 package dev.aide.agent.type;
 
-import dev.aide.agent.type.JavaType.Argument;
-
 /** Finds generic types that a declaration leaves without their type arguments (JLS 4.8). */
 public final class RawTypes {
     /** Knows which classes are generic. */
@@ -18,17 +16,17 @@ public final class RawTypes {
 
     /** Returns the binary name of the first raw type in a type, the type itself included; null where there is none. */
     public String in(JavaType type) {
-        if (type instanceof JavaType.Array) {
-            return in(((JavaType.Array) type).component);
+        if (type instanceof ArrayType) {
+            return in(((ArrayType) type).component);
         }
-        if (!(type instanceof JavaType.Parameterized)) {
+        if (!(type instanceof ClassType)) {
             return null;
         }
-        JavaType.Parameterized parameterized = (JavaType.Parameterized) type;
+        ClassType parameterized = (ClassType) type;
         if (parameterized.arguments.isEmpty()) {
             return generics.isGeneric(parameterized.name) ? parameterized.name : null;
         }
-        for (Argument argument : parameterized.arguments) {
+        for (TypeArgument argument : parameterized.arguments) {
             String raw = argument.bound == null ? null : in(argument.bound);
             if (raw != null) {
                 return raw;

@@ -1,6 +1,5 @@
 package dev.aide.agent.type;
 
-import dev.aide.agent.type.JavaType.Argument;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -20,10 +19,10 @@ final class ReflectedTypes {
      *
      * @return the arguments by name; null where the class has the supertype raw, or not at all
      */
-    static Map<String, Argument> inOwnVariables(Class<?> type, Class<?> supertype) {
-        Map<String, Argument> arguments = new HashMap<>();
+    static Map<String, TypeArgument> inOwnVariables(Class<?> type, Class<?> supertype) {
+        Map<String, TypeArgument> arguments = new HashMap<>();
         for (TypeVariable<?> parameter : type.getTypeParameters()) {
-            arguments.put(parameter.getName(), exact(new JavaType.Variable(parameter.getName())));
+            arguments.put(parameter.getName(), exact(new VariableType(parameter.getName())));
         }
         return argumentsOf(type, arguments, supertype);
     }
@@ -33,16 +32,16 @@ final class ReflectedTypes {
      *
      * @return the arguments by name; null where the class has the supertype raw, or not at all
      */
-    static Map<String, Argument> fixedBy(Class<?> type, Class<?> supertype) {
-        Map<String, Argument> arguments = new HashMap<>();
+    static Map<String, TypeArgument> fixedBy(Class<?> type, Class<?> supertype) {
+        Map<String, TypeArgument> arguments = new HashMap<>();
         for (TypeVariable<?> parameter : type.getTypeParameters()) {
-            arguments.put(parameter.getName(), Argument.ANY);
+            arguments.put(parameter.getName(), TypeArgument.ANY);
         }
         return argumentsOf(type, arguments, supertype);
     }
 
-    private static Map<String, Argument> argumentsOf(
-            Class<?> type, Map<String, Argument> arguments, Class<?> supertype) {
+    private static Map<String, TypeArgument> argumentsOf(
+            Class<?> type, Map<String, TypeArgument> arguments, Class<?> supertype) {
         if (type == supertype) {
             return arguments;
         }
@@ -58,16 +57,16 @@ final class ReflectedTypes {
         return null;
     }
 
-    private static Map<String, Argument> throughParent(
-            Type parent, Map<String, Argument> arguments, Class<?> supertype) {
+    private static Map<String, TypeArgument> throughParent(
+            Type parent, Map<String, TypeArgument> arguments, Class<?> supertype) {
         if (parent instanceof Class) {
             Class<?> raw = (Class<?>) parent;
             boolean isRaw = raw.getTypeParameters().length > 0;
-            return isRaw ? null : argumentsOf(raw, new HashMap<String, Argument>(), supertype);
+            return isRaw ? null : argumentsOf(raw, new HashMap<String, TypeArgument>(), supertype);
         }
         ParameterizedType parameterized = (ParameterizedType) parent;
         Class<?> raw = (Class<?>) parameterized.getRawType();
-        Map<String, Argument> ofParent = new HashMap<>();
+        Map<String, TypeArgument> ofParent = new HashMap<>();
         Type[] actual = parameterized.getActualTypeArguments();
         for (int i = 0; i < actual.length; i++) {
             ofParent.put(raw.getTypeParameters()[i].getName(), substituted(argument(actual[i]), arguments));
@@ -76,40 +75,37 @@ final class ReflectedTypes {
     }
 
     /** Replaces variables by what they stand for; those not in the map, of an enclosing class or method, by anything. */
-    static Argument substituted(Argument argument, Map<String, Argument> variables) {
+    static TypeArgument substituted(TypeArgument argument, Map<String, TypeArgument> variables) {
         if (argument.bound == null) {
             return argument;
         }
-        if (argument.bound instanceof JavaType.Variable) {
-            Argument replacement = variables.get(((JavaType.Variable) argument.bound).name);
+        if (argument.bound instanceof VariableType) {
+            TypeArgument replacement = variables.get(((VariableType) argument.bound).name);
             if (replacement == null) {
-                return Argument.ANY;
+                return TypeArgument.ANY;
             }
-            return argument.kind == Argument.Kind.EXACT || !replacement.constrains()
+            return argument.kind == TypeArgument.Kind.EXACT || !replacement.constrains()
                     ? replacement
-                    : new Argument(argument.kind, replacement.bound);
+                    : new TypeArgument(argument.kind, replacement.bound);
         }
-        return new Argument(argument.kind, substituted(argument.bound, variables));
+        return new TypeArgument(argument.kind, substituted(argument.bound, variables));
     }
 
-    private static JavaType substituted(JavaType type, Map<String, Argument> variables) {
-        if (type instanceof JavaType.Parameterized) {
-            JavaType.Parameterized parameterized = (JavaType.Parameterized) type;
-            List<Argument> arguments = new ArrayList<>();
-            for (Argument argument : parameterized.arguments) {
+    private static JavaType substituted(JavaType type, Map<String, TypeArgument> variables) {
+        if (type instanceof ClassType) {
+            ClassType parameterized = (ClassType) type;
+            List<TypeArgument> arguments = new ArrayList<>();
+            for (TypeArgument argument : parameterized.arguments) {
                 arguments.add(substituted(argument, variables));
             }
             return parameterized.withArguments(arguments);
         }
-        if (type instanceof JavaType.Array) {
-            return new JavaType.Array(substituted(((JavaType.Array) type).component, variables))
-                    .withNonNull(type.isNonNull());
+        if (type instanceof ArrayType) {
+            return new ArrayType(substituted(((ArrayType) type).component, variables)).withNonNull(type.isNonNull());
         }
-        if (type instanceof JavaType.Variable) {
-            Argument replacement = variables.get(((JavaType.Variable) type).name);
-            return replacement != null && replacement.constrains()
-                    ? replacement.bound
-                    : JavaType.Parameterized.of(Object.class);
+        if (type instanceof VariableType) {
+            TypeArgument replacement = variables.get(((VariableType) type).name);
+            return replacement != null && replacement.constrains() ? replacement.bound : ClassType.of(Object.class);
         }
         return type;
     }
@@ -118,36 +114,36 @@ final class ReflectedTypes {
         if (type instanceof Class) {
             Class<?> raw = (Class<?>) type;
             return raw.isArray()
-                    ? new JavaType.Array(type(raw.getComponentType()))
-                    : raw.isPrimitive() ? new JavaType.Primitive(raw) : JavaType.Parameterized.of(raw);
+                    ? new ArrayType(type(raw.getComponentType()))
+                    : raw.isPrimitive() ? new PrimitiveType(raw) : ClassType.of(raw);
         }
         if (type instanceof ParameterizedType) {
             Class<?> raw = (Class<?>) ((ParameterizedType) type).getRawType();
-            List<Argument> arguments = new ArrayList<>();
+            List<TypeArgument> arguments = new ArrayList<>();
             for (Type argument : ((ParameterizedType) type).getActualTypeArguments()) {
                 arguments.add(argument(argument));
             }
-            return new JavaType.Parameterized(raw.getName(), arguments, raw);
+            return new ClassType(raw.getName(), arguments, raw);
         }
         if (type instanceof GenericArrayType) {
-            return new JavaType.Array(type(((GenericArrayType) type).getGenericComponentType()));
+            return new ArrayType(type(((GenericArrayType) type).getGenericComponentType()));
         }
-        return new JavaType.Variable(((TypeVariable<?>) type).getName());
+        return new VariableType(((TypeVariable<?>) type).getName());
     }
 
-    private static Argument argument(Type type) {
+    private static TypeArgument argument(Type type) {
         if (type instanceof WildcardType) {
             Type[] lower = ((WildcardType) type).getLowerBounds();
             if (lower.length > 0) {
-                return new Argument(Argument.Kind.SUPER, type(lower[0]));
+                return new TypeArgument(TypeArgument.Kind.SUPER, type(lower[0]));
             }
             Type upper = ((WildcardType) type).getUpperBounds()[0];
-            return upper == Object.class ? Argument.ANY : new Argument(Argument.Kind.EXTENDS, type(upper));
+            return upper == Object.class ? TypeArgument.ANY : new TypeArgument(TypeArgument.Kind.EXTENDS, type(upper));
         }
         return exact(type(type));
     }
 
-    private static Argument exact(JavaType type) {
-        return new Argument(Argument.Kind.EXACT, type);
+    private static TypeArgument exact(JavaType type) {
+        return new TypeArgument(TypeArgument.Kind.EXACT, type);
     }
 }

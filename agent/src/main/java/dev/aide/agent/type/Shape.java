@@ -1,6 +1,5 @@
 package dev.aide.agent.type;
 
-import dev.aide.agent.type.JavaType.Argument;
 import java.lang.reflect.TypeVariable;
 import java.util.HashMap;
 import java.util.List;
@@ -9,10 +8,10 @@ import java.util.Map;
 /** How a generic class holds what its type arguments speak of; found by reflection once a class, then kept by it. Immutable. */
 final class Shape {
     private final Contents contents;
-    private final Argument[] contained;
+    private final TypeArgument[] contained;
     private final String[] parameterNames;
 
-    private Shape(Contents contents, Argument[] contained, String[] parameterNames) {
+    private Shape(Contents contents, TypeArgument[] contained, String[] parameterNames) {
         this.contents = contents;
         this.contained = contained;
         this.parameterNames = parameterNames;
@@ -25,7 +24,8 @@ final class Shape {
             names[i] = parameters[i].getName();
         }
         Contents contents = Contents.of(type);
-        return new Shape(contents, contents == Contents.NONE ? new Argument[0] : contents.parametersOf(type), names);
+        return new Shape(
+                contents, contents == Contents.NONE ? new TypeArgument[0] : contents.parametersOf(type), names);
     }
 
     Contents contents() {
@@ -38,12 +38,12 @@ final class Shape {
     }
 
     /** Returns what is contained (the element; the key, then the value) under some type arguments of the class. */
-    Argument[] contained(List<Argument> arguments) {
-        Map<String, Argument> given = new HashMap<>();
+    TypeArgument[] contained(List<TypeArgument> arguments) {
+        Map<String, TypeArgument> given = new HashMap<>();
         for (int i = 0; i < parameterNames.length; i++) {
             given.put(parameterNames[i], arguments.get(i));
         }
-        Argument[] substituted = new Argument[contained.length];
+        TypeArgument[] substituted = new TypeArgument[contained.length];
         for (int i = 0; i < substituted.length; i++) {
             substituted[i] = ReflectedTypes.substituted(contained[i], given);
         }

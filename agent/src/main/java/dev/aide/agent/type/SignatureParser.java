@@ -1,6 +1,5 @@
 package dev.aide.agent.type;
 
-import dev.aide.agent.type.JavaType.Argument;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,11 +66,11 @@ final class SignatureParser {
             case 'T':
                 String variable = text.substring(at, until(';'));
                 at++;
-                return new JavaType.Variable(variable);
+                return new VariableType(variable);
             case '[':
-                return new JavaType.Array(type());
+                return new ArrayType(type());
             default:
-                return new JavaType.Primitive(primitive(kind));
+                return new PrimitiveType(primitive(kind));
         }
     }
 
@@ -90,12 +89,12 @@ final class SignatureParser {
 
     private JavaType classType() {
         StringBuilder name = new StringBuilder();
-        List<Argument> arguments = Collections.emptyList();
+        List<TypeArgument> arguments = Collections.emptyList();
         while (true) {
             char c = next();
             switch (c) {
                 case ';':
-                    return new JavaType.Parameterized(name.toString(), arguments, null);
+                    return new ClassType(name.toString(), arguments, null);
                 case '<':
                     arguments = arguments();
                     break;
@@ -112,24 +111,24 @@ final class SignatureParser {
         }
     }
 
-    private List<Argument> arguments() {
-        List<Argument> arguments = new ArrayList<>();
+    private List<TypeArgument> arguments() {
+        List<TypeArgument> arguments = new ArrayList<>();
         while (peek() != '>') {
             switch (peek()) {
                 case '*':
                     at++;
-                    arguments.add(Argument.ANY);
+                    arguments.add(TypeArgument.ANY);
                     break;
                 case '+':
                     at++;
-                    arguments.add(new Argument(Argument.Kind.EXTENDS, type()));
+                    arguments.add(new TypeArgument(TypeArgument.Kind.EXTENDS, type()));
                     break;
                 case '-':
                     at++;
-                    arguments.add(new Argument(Argument.Kind.SUPER, type()));
+                    arguments.add(new TypeArgument(TypeArgument.Kind.SUPER, type()));
                     break;
                 default:
-                    arguments.add(new Argument(Argument.Kind.EXACT, type()));
+                    arguments.add(new TypeArgument(TypeArgument.Kind.EXACT, type()));
             }
         }
         at++;

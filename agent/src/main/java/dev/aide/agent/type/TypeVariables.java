@@ -15,9 +15,9 @@ public final class TypeVariables {
 
     private final MethodSignature method;
     private final List<TypeParameter> owner;
-    private final Map<String, JavaType.Argument> bindings;
+    private final Map<String, TypeArgument> bindings;
 
-    private TypeVariables(MethodSignature method, List<TypeParameter> owner, Map<String, JavaType.Argument> bindings) {
+    private TypeVariables(MethodSignature method, List<TypeParameter> owner, Map<String, TypeArgument> bindings) {
         this.method = method;
         this.owner = owner;
         this.bindings = bindings;
@@ -33,7 +33,7 @@ public final class TypeVariables {
         return new TypeVariables(
                 method,
                 new SignatureParser(ownerSignature).typeParameters(),
-                Collections.<String, JavaType.Argument>emptyMap());
+                Collections.<String, TypeArgument>emptyMap());
     }
 
     /** Returns the names of the variables that the signature of a method or a class declares. */
@@ -48,13 +48,13 @@ public final class TypeVariables {
     /** Returns the variable that is the bound of a declared one, or null where its bound is no variable. */
     public static String boundingVariable(String signature, int index) {
         List<JavaType> bounds = new SignatureParser(signature).typeParameters().get(index).bounds;
-        return bounds.isEmpty() || !(bounds.get(0) instanceof JavaType.Variable)
+        return bounds.isEmpty() || !(bounds.get(0) instanceof VariableType)
                 ? null
-                : ((JavaType.Variable) bounds.get(0)).name;
+                : ((VariableType) bounds.get(0)).name;
     }
 
     /** Returns the same variables, with those of the class bound as a receiver's class has them. */
-    TypeVariables bound(Map<String, JavaType.Argument> ownerBindings) {
+    TypeVariables bound(Map<String, TypeArgument> ownerBindings) {
         return new TypeVariables(method, owner, ownerBindings);
     }
 
@@ -69,7 +69,7 @@ public final class TypeVariables {
     }
 
     /** Returns what the receiver makes of a variable, or null where that is not known. */
-    JavaType.Argument binding(String name) {
+    TypeArgument binding(String name) {
         return method.declares(name) ? null : bindings.get(name);
     }
 

@@ -2,7 +2,6 @@ package dev.aide.agent.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aide.agent.type.JavaType.Argument;
 import io.leangen.geantyref.GenericTypeReflector;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -46,7 +45,7 @@ class ReflectedTypesTest {
     @ParameterizedTest(name = "{0} as {1}")
     @MethodSource
     void agrees_with_geantyref_on_what_a_class_fixes(Class<?> type, Class<?> supertype) {
-        Map<String, Argument> ours = ReflectedTypes.fixedBy(type, supertype);
+        Map<String, TypeArgument> ours = ReflectedTypes.fixedBy(type, supertype);
 
         Type theirs = GenericTypeReflector.getExactSuperType(type, supertype);
         List<String> expected = new ArrayList<>();
@@ -81,10 +80,10 @@ class ReflectedTypesTest {
 
     @Test
     void what_an_instance_chooses_stays_open() {
-        Map<String, Argument> fixed = ReflectedTypes.fixedBy(TreeMap.class, Map.class);
+        Map<String, TypeArgument> fixed = ReflectedTypes.fixedBy(TreeMap.class, Map.class);
 
-        assertThat(fixed.get("K")).isSameAs(Argument.ANY);
-        assertThat(fixed.get("V")).isSameAs(Argument.ANY);
+        assertThat(fixed.get("K")).isSameAs(TypeArgument.ANY);
+        assertThat(fixed.get("V")).isSameAs(TypeArgument.ANY);
         assertThat(ReflectedTypes.fixedBy(Half.class, Source.class).get("S").bound)
                 .hasToString("java.util.Map<java.lang.String, ? extends java.util.List<?>>");
     }
@@ -92,7 +91,7 @@ class ReflectedTypesTest {
     @Test
     void a_class_has_its_supertypes_parameters_in_its_own_variables() {
         for (Class<?> type : List.of(LinkedHashMap.class, ConcurrentSkipListMap.class, NavigableMap.class)) {
-            Map<String, Argument> arguments = ReflectedTypes.inOwnVariables(type, Map.class);
+            Map<String, TypeArgument> arguments = ReflectedTypes.inOwnVariables(type, Map.class);
             assertThat(arguments.get("K").bound).hasToString("K");
             assertThat(arguments.get("V").bound).hasToString("V");
         }
@@ -116,7 +115,7 @@ class ReflectedTypesTest {
 
     abstract static class BelowRaw extends RawSource<String> {}
 
-    private static String signature(Argument argument) {
+    private static String signature(TypeArgument argument) {
         return switch (argument.kind) {
             case UNBOUNDED -> "*";
             case EXACT -> signature(argument.bound);
@@ -126,10 +125,10 @@ class ReflectedTypesTest {
     }
 
     private static String signature(JavaType type) {
-        if (type instanceof JavaType.Array array) {
+        if (type instanceof ArrayType array) {
             return '[' + signature(array.component);
         }
-        if (type instanceof JavaType.Parameterized parameterized) {
+        if (type instanceof ClassType parameterized) {
             String raw = parameterized.resolved.descriptorString();
             if (parameterized.arguments.isEmpty()) {
                 return raw;
@@ -138,7 +137,7 @@ class ReflectedTypesTest {
             parameterized.arguments.forEach(argument -> text.append(signature(argument)));
             return text.append(">;").toString();
         }
-        return type instanceof JavaType.Primitive ? primitive(type.toString()) : 'T' + type.toString() + ';';
+        return type instanceof PrimitiveType ? primitive(type.toString()) : 'T' + type.toString() + ';';
     }
 
     private static String primitive(String keyword) {
