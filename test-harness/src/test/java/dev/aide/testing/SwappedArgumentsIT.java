@@ -45,7 +45,7 @@ class SwappedArgumentsIT {
                         "weka-stable.jar",
                         "woodstox-core.jar"))
                 .isEqualTo("""
-                        == ant.jar: 3936 of 6039 calls
+                        == ant.jar: 4018 of 6039 calls
                         == checkstyle.jar: 2236 of 7404 calls
                         == groovy.jar: 68273 of 81619 calls
                         == guava.jar: 4467 of 6321 calls
@@ -78,13 +78,13 @@ class SwappedArgumentsIT {
                         org.apache.hc.client5.http.impl.auth.NTLMEngineImpl.Type1Message(domain, host) is given \
                         host as domain, domain as host
                         == jackson-databind.jar: 5479 of 6976 calls
-                        == jfreechart.jar: 3841 of 7040 calls
+                        == jfreechart.jar: 3866 of 7040 calls
                         org/jfree/chart/title/TextTitle.arrangeFN:524  new org.jfree.chart.ui.Size2D(width, height) \
                         is given height as width, width as height
                         org/jfree/chart/title/TextTitle.arrangeRR:596  new org.jfree.chart.ui.Size2D(width, height) \
                         is given height as width, width as height
-                        == kafka-clients.jar: 21898 of 31265 calls
-                        == lucene-core.jar: 7991 of 11693 calls
+                        == kafka-clients.jar: 22644 of 31265 calls
+                        == lucene-core.jar: 8321 of 11693 calls
                         == pdfbox.jar: 3522 of 5316 calls
                         org/apache/pdfbox/pdmodel/graphics/blend/BlendMode.lambda$static$11:132  \
                         org.apache.pdfbox.pdmodel.graphics.blend.BlendMode.getLuminosityRGB(srcValues, dstValues, \
