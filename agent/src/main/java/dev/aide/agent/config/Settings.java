@@ -1,11 +1,6 @@
 package dev.aide.agent.config;
 
-import dev.aide.agent.config.SettingSources.Given;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -32,37 +27,32 @@ public final class Settings {
     private final int baselineProof;
     private final List<ReportFile> reports;
     private final long reportIntervalMillis;
-    private final Map<String, String> given = new LinkedHashMap<>();
+    private final Map<String, String> given;
     private final List<String> warnings;
 
     private Settings(SettingSources sources, Map<String, Strictness> rules, Properties system) throws BadConfiguration {
-        Map<String, Given> given = sources.given();
+        GivenSettings settings = new GivenSettings(sources.given());
         this.warnings = sources.warnings();
-        this.levels = levels(given, rules);
-        this.scope = levels.areAllOff() ? null : scope(given, system);
-        Given depth = get(given, Setting.TYPES_DEPTH);
-        this.depth = Depth.parse(depth.value, depth.origin);
-        this.containers = classNames(get(given, Setting.TYPES_CONTAINERS));
-        this.walksLocked = isSecond(given, Setting.TYPES_LOCKED, "skip", "walk");
-        this.unannotatedExcludesNull = isSecond(given, Setting.NULLS_DEFAULT, "annotated", "nonnull");
-        this.mostParameters = number(get(given, Setting.ARITY_MAX));
-        this.mostVarargs = get(given, Setting.VARARGS_MAX).value.isEmpty()
-                ? Integer.MAX_VALUE
-                : number(get(given, Setting.VARARGS_MAX));
-        this.docsSources = Lists.split(get(given, Setting.DOCS_SOURCES).value, ',');
-        this.docsCache = get(given, Setting.DOCS_CACHE).value;
-        this.knownOrders = orders(get(given, Setting.CONVENTION_ORDERS));
-        this.showsValues = isSecond(given, Setting.VALUES, "hide", "show");
-        this.plainExceptions = isSecond(given, Setting.EXCEPTIONS, "jvm", "plain");
-        this.counts = isSecond(given, Setting.COUNTS, "false", "true");
-        this.baseline = Lists.split(get(given, Setting.BASELINE).value, ',');
-        this.updatesBaseline = updatesBaseline(given);
-        this.baselineProof = number(get(given, Setting.BASELINE_PROOF));
-        this.reports = reports(get(given, Setting.REPORT));
-        this.reportIntervalMillis = reportInterval(given);
-        for (Map.Entry<String, Given> entry : given.entrySet()) {
-            this.given.put(entry.getKey(), entry.getValue().value);
-        }
+        this.given = Collections.unmodifiableMap(settings.texts());
+        this.levels = settings.levels(rules);
+        this.scope = levels.areAllOff() ? null : settings.scope(system);
+        this.depth = settings.depth();
+        this.containers = settings.classNames(Setting.TYPES_CONTAINERS);
+        this.walksLocked = settings.isSecond(Setting.TYPES_LOCKED, "skip", "walk");
+        this.unannotatedExcludesNull = settings.isSecond(Setting.NULLS_DEFAULT, "annotated", "nonnull");
+        this.mostParameters = settings.number(Setting.ARITY_MAX);
+        this.mostVarargs = settings.number(Setting.VARARGS_MAX);
+        this.docsSources = settings.list(Setting.DOCS_SOURCES);
+        this.docsCache = settings.text(Setting.DOCS_CACHE);
+        this.knownOrders = settings.orders(Setting.CONVENTION_ORDERS);
+        this.showsValues = settings.isSecond(Setting.VALUES, "hide", "show");
+        this.plainExceptions = settings.isSecond(Setting.EXCEPTIONS, "jvm", "plain");
+        this.counts = settings.isSecond(Setting.COUNTS, "false", "true");
+        this.baseline = settings.list(Setting.BASELINE);
+        this.updatesBaseline = settings.updatesBaseline();
+        this.baselineProof = settings.number(Setting.BASELINE_PROOF);
+        this.reports = settings.reports(Setting.REPORT);
+        this.reportIntervalMillis = settings.reportInterval();
     }
 
     /**
@@ -178,125 +168,11 @@ public final class Settings {
 
     /** Returns what was set, by key; what is left to its default is not there. */
     public Map<String, String> given() {
-        return Collections.unmodifiableMap(given);
+        return given;
     }
 
     /** Returns what was set in vain, in sentences. */
     public List<String> warnings() {
         return warnings;
-    }
-
-    private static Levels levels(Map<String, Given> given, Map<String, Strictness> rules) throws BadConfiguration {
-        Map<String, ModeSpec> byRule = new HashMap<>();
-        for (Map.Entry<String, Given> entry : given.entrySet()) {
-            if (entry.getKey().startsWith(Setting.RULE_PREFIX)) {
-                Given mode = entry.getValue();
-                byRule.put(
-                        entry.getKey().substring(Setting.RULE_PREFIX.length()),
-                        ModeSpec.parse(mode.value, mode.origin));
-            }
-        }
-        Given mode = get(given, Setting.MODE);
-        return new Levels(ModeSpec.parse(mode.value, mode.origin), rules, byRule);
-    }
-
-    private static Scope scope(Map<String, Given> given, Properties system) throws BadConfiguration {
-        Given include = get(given, Setting.INCLUDE);
-        List<ClassPattern> excluded = patterns(get(given, Setting.EXCLUDE));
-        if (!include.value.isEmpty()) {
-            return new Scope(patterns(include), excluded, "by " + include.origin);
-        }
-        MainClass main = MainClass.of(system);
-        List<ClassPattern> included = new ArrayList<>();
-        included.add(ClassPattern.parse(main.defaultInclude(), "main class " + main));
-        return new Scope(included, excluded, "by the main class " + main + "; aide.include changes it");
-    }
-
-    private static List<ClassPattern> patterns(Given given) throws BadConfiguration {
-        List<ClassPattern> patterns = new ArrayList<>();
-        for (String text : Lists.split(given.value, ',')) {
-            patterns.add(ClassPattern.parse(text, given.origin));
-        }
-        return patterns;
-    }
-
-    private static Set<String> classNames(Given given) throws BadConfiguration {
-        Set<String> names = new HashSet<>(Lists.split(given.value, ','));
-        for (String name : names) {
-            if (name.indexOf('*') >= 0) {
-                throw new BadConfiguration(given.origin + ": '" + name
-                        + "' is a pattern; name each class, since only exact classes are known to be safe to walk");
-            }
-        }
-        return names;
-    }
-
-    private static boolean updatesBaseline(Map<String, Given> given) throws BadConfiguration {
-        boolean updates = isSecond(given, Setting.BASELINE_UPDATE, "false", "true");
-        if (updates && get(given, Setting.BASELINE).value.isEmpty()) {
-            throw new BadConfiguration(get(given, Setting.BASELINE_UPDATE).origin
-                    + " has no file to record into; name one, such as -Daide.baseline=aide-baseline.txt");
-        }
-        return updates;
-    }
-
-    private static int number(Given given) throws BadConfiguration {
-        try {
-            int number = Integer.parseInt(given.value);
-            if (number > 0) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // said below, in the words for every wrong value
-        }
-        throw new BadConfiguration(given.origin + ": '" + given.value + "' is not a number from 1 up");
-    }
-
-    private static List<ReportFile> reports(Given given) throws BadConfiguration {
-        List<ReportFile> files = new ArrayList<>();
-        for (String path : Lists.split(given.value, ',')) {
-            files.add(ReportFile.parse(path, given.origin));
-        }
-        return files;
-    }
-
-    private static long reportInterval(Map<String, Given> given) throws BadConfiguration {
-        Given every = get(given, Setting.REPORT_EVERY);
-        if (every.value.isEmpty()) {
-            return 0;
-        }
-        if (get(given, Setting.REPORT).value.isEmpty() && !updatesBaseline(given)) {
-            throw new BadConfiguration(
-                    every.origin + " has nothing to write; name a report too, such as -Daide.report=out/aide.html");
-        }
-        return Interval.parseMillis(every.value, every.origin);
-    }
-
-    private static List<String> orders(Given given) throws BadConfiguration {
-        List<String> pairs = new ArrayList<>();
-        for (String text : Lists.split(given.value, ',')) {
-            int colon = text.indexOf(':');
-            if (colon <= 0 || colon == text.length() - 1 || colon != text.lastIndexOf(':')) {
-                throw new BadConfiguration(
-                        given.origin + ": '" + text + "' is not a pair of names; write it as debit:credit");
-            }
-            pairs.add(text.replace(':', ','));
-        }
-        return pairs;
-    }
-
-    private static boolean isSecond(Map<String, Given> given, Setting setting, String first, String second)
-            throws BadConfiguration {
-        Given value = get(given, setting);
-        if (value.value.equals(first) || value.value.equals(second)) {
-            return value.value.equals(second);
-        }
-        throw new BadConfiguration(
-                value.origin + ": '" + value.value + "' is not allowed; write " + first + " or " + second);
-    }
-
-    private static Given get(Map<String, Given> given, Setting setting) {
-        Given value = given.get(setting.key());
-        return value == null ? new Given(setting.defaultValue(), setting.key() + " by default") : value;
     }
 }
