@@ -56,22 +56,34 @@ class ArchitectureTest {
                 .definedBy("dev.aide.agent.link..")
                 .layer("weave")
                 .definedBy("dev.aide.agent.weave..")
+                .layer("start")
+                .definedBy("dev.aide.agent.start..")
+                .layer("log")
+                .definedBy("dev.aide.agent.log..")
+                .layer("jmx")
+                .definedBy("dev.aide.agent.jmx..")
                 .layer("agent")
                 .definedBy("dev.aide.agent")
                 .whereLayer("agent")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("weave")
+                .whereLayer("jmx")
                 .mayOnlyBeAccessedByLayers("agent")
+                .whereLayer("log")
+                .mayOnlyBeAccessedByLayers("agent")
+                .whereLayer("start")
+                .mayOnlyBeAccessedByLayers("log", "jmx", "agent")
+                .whereLayer("weave")
+                .mayOnlyBeAccessedByLayers("jmx", "agent")
                 .whereLayer("link")
                 .mayOnlyBeAccessedByLayers("weave", "agent")
                 .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("link", "weave", "agent")
+                .mayOnlyBeAccessedByLayers("link", "weave", "log", "jmx", "agent")
                 .whereLayer("baseline")
                 .mayOnlyBeAccessedByLayers("report", "link", "weave", "agent")
                 .whereLayer("file")
                 .mayOnlyBeAccessedByLayers("baseline", "report")
                 .whereLayer("rule")
-                .mayOnlyBeAccessedByLayers("baseline", "report", "link", "weave", "agent")
+                .mayOnlyBeAccessedByLayers("baseline", "report", "link", "weave", "jmx", "agent")
                 .whereLayer("naming")
                 .mayOnlyBeAccessedByLayers("rule")
                 .whereLayer("docs")
@@ -103,8 +115,12 @@ class ArchitectureTest {
     void the_way_to_main_uses_only_what_starts_fast() {
         noClasses()
                 .that()
-                // loaded when something is first written or judged
-                .resideOutsideOfPackages("dev.aide.agent.file..", "dev.aide.agent.docs..")
+                // loaded when something is first written, judged or logged, or somebody starts JMX
+                .resideOutsideOfPackages(
+                        "dev.aide.agent.file..",
+                        "dev.aide.agent.docs..",
+                        "dev.aide.agent.log..",
+                        "dev.aide.agent.jmx..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

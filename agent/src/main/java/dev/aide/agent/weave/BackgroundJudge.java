@@ -38,7 +38,16 @@ public final class BackgroundJudge {
     synchronized void submit(ClassFile file, Surroundings surroundings) {
         boolean keeps = waitingBytes < MOST_BYTES;
         waitingBytes += keeps ? file.bytes().length : 0;
-        waiting.add(new Case(file.name(), keeps ? file : null, surroundings));
+        submit(new Case(file.name(), keeps ? file : null, surroundings, false));
+    }
+
+    /** Judges a class once more, by the rules that are on by then. */
+    synchronized void submitAgain(String name, Surroundings surroundings) {
+        submit(new Case(name, null, surroundings, true));
+    }
+
+    private void submit(Case next) {
+        waiting.add(next);
         if (!isRunning) {
             isRunning = true;
             Thread thread = new Thread(
@@ -124,7 +133,9 @@ public final class BackgroundJudge {
         for (StaticFinding finding : judge.judge(file, next.surroundings)) {
             reporter.note(finding);
         }
-        coverage.judged();
+        if (!next.isAgain) {
+            coverage.judged();
+        }
     }
 
     /** A class to be judged; its class file is null where it is to be read again. */
@@ -132,11 +143,13 @@ public final class BackgroundJudge {
         final String name;
         final ClassFile file;
         final Surroundings surroundings;
+        final boolean isAgain;
 
-        Case(String name, ClassFile file, Surroundings surroundings) {
+        Case(String name, ClassFile file, Surroundings surroundings, boolean isAgain) {
             this.name = name;
             this.file = file;
             this.surroundings = surroundings;
+            this.isAgain = isAgain;
         }
     }
 }

@@ -40,8 +40,8 @@ public final class UnconnectedLinks {
     }
 
     public Links links() throws ReflectiveOperationException {
-        Constructor<Links> constructor = Links.class.getDeclaredConstructor(IndexedSites.class);
+        Constructor<Links> constructor = Links.class.getDeclaredConstructor(Linker.class, IndexedSites.class);
         constructor.setAccessible(true);
-        return constructor.newInstance(indexed);
+        return constructor.newInstance(linker, indexed);
     }
 }

@@ -339,7 +339,7 @@ class ReporterTest {
     void no_more_than_five_callers_are_kept() {
         Finding finding = new Finding(null, Level.WARN, false);
         for (int i = 1; i <= 9; i++) {
-            finding.happened();
+            finding.happened(Level.WARN);
             finding.calledFrom(new StackTraceElement("com.acme.A", "a", "A.java", i));
         }
 
@@ -353,7 +353,7 @@ class ReporterTest {
         Finding finding = new Finding(null, Level.WARN, false);
         int looks = 0;
         for (int i = 0; i < 100_000; i++) {
-            finding.happened();
+            finding.happened(Level.WARN);
             looks += finding.wantsCaller() ? 1 : 0;
         }
 
