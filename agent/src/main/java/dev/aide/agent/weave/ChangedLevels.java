@@ -38,6 +38,16 @@ final class ChangedLevels {
         return false;
     }
 
+    /** Tells whether a rule was on before that needs no call. */
+    boolean wasJudged(String className) {
+        for (Rule rule : Rule.values()) {
+            if (rule.needsNoCall() && before.of(rule.id(), className) != Level.OFF) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean reaches(Level level, Rule rule, String className) {
         return now.of(rule.id(), className).compareTo(level) >= 0
                 && before.of(rule.id(), className).compareTo(level) < 0;

@@ -60,7 +60,7 @@ public final class ModeSwitch {
                 lacking.add(type);
             }
             if (changed.needJudging(name)) {
-                weaver.judgeAgain(type);
+                weaver.judge(type, changed.wasJudged(name));
             }
         }
         Map<String, String> refused = loaded.transform(lacking);

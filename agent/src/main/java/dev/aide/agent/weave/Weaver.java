@@ -27,6 +27,8 @@ import java.util.Map;
 public final class Weaver implements ClassFileTransformer {
     /** The newest class files that the bundled ASM reads: those of JDK 27. */
     static final int NEWEST_VERSION = 71;
+    /** What needs no call is judged when no class came for so long: the start of a program has the processors to itself. */
+    private static final long CALM_MILLIS = 200;
 
     private final Instrumentation instrumentation;
     private final Settings settings;
@@ -52,7 +54,7 @@ public final class Weaver implements ClassFileTransformer {
                 coverage.unreadable(sentence);
             }
         });
-        this.background = new BackgroundJudge(judge, reporter, coverage);
+        this.background = new BackgroundJudge(judge, reporter, coverage, CALM_MILLIS);
         this.planner = new Planner(settings, judge);
         this.coverage = coverage;
         this.reporter = reporter;
@@ -120,10 +122,14 @@ public final class Weaver implements ClassFileTransformer {
         }
     }
 
-    /** Judges a class again by the rules that need no call. */
-    void judgeAgain(Class<?> type) {
+    /**
+     * Judges a loaded class by the rules that need no call.
+     *
+     * @param wasJudged whether other rules judged it before
+     */
+    void judge(Class<?> type, boolean wasJudged) {
         Surroundings around = surroundings.of(type.getClassLoader(), type.getProtectionDomain());
-        background.submitAgain(type.getName().replace('.', '/'), around);
+        background.submit(type.getName().replace('.', '/'), around, wasJudged);
     }
 
     /** Forgets the sites of a class that is about to be transformed again. */
