@@ -13,9 +13,6 @@ final class AtExit extends Thread {
     /** The same where something is written, which should be the same from run to run. */
     private static final long JUDGING_ALL_MILLIS = 60_000;
 
-    /** How long it may wait for the program's logging library. */
-    private static final long LOGGING_MILLIS = 2_000;
-
     private final BackgroundJudge judge;
     private final Reporter reporter;
     private final Output output;
@@ -40,7 +37,7 @@ final class AtExit extends Thread {
     @Override
     public void run() {
         if (log != null) {
-            log.finish(LOGGING_MILLIS);
+            log.finish();
         }
         boolean writes = output != null;
         judge.finish(writes ? JUDGING_ALL_MILLIS : JUDGING_MILLIS, writes);

@@ -38,7 +38,8 @@ public final class AttachApi {
             return new AttachApi(Class.forName(VIRTUAL_MACHINE, true, loader(javaHome)));
         } catch (ClassNotFoundException | LinkageError e) {
             throw new AttachFailure(
-                    "the Java in " + javaHome + " cannot attach to others: it is a JRE, without jdk.attach or tools.jar;"
+                    "the Java in " + javaHome
+                            + " cannot attach to others: it is a JRE, without jdk.attach or tools.jar;"
                             + " run this with the java of a JDK",
                     e);
         }

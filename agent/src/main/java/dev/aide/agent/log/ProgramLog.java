@@ -15,7 +15,6 @@ import java.util.Deque;
  * library does not take goes to standard error. Safe for use by any thread.
  */
 public final class ProgramLog implements ViolationLog {
-    private static final long NANOS = 1_000_000;
     private static final long POLL_MILLIS = 50;
 
     private final LogTarget target;
@@ -23,6 +22,8 @@ public final class ProgramLog implements ViolationLog {
     private final Console console;
     private final Deque<Told> waiting = new ArrayDeque<>();
     private LogLibrary library;
+    /** What is being written; null while nothing is. */
+    private Told current;
     /** Whether there is a thread that writes. */
     private boolean isRunning;
     /** Set once the library failed, or the program ends without having given it time. */
@@ -56,15 +57,13 @@ public final class ProgramLog implements ViolationLog {
         }
     }
 
-    /** Waits until all is written, but no longer than this; the rest goes to standard error. */
-    public synchronized void finish(long millis) {
-        long end = System.nanoTime() + millis * NANOS;
-        try {
-            for (long left = millis; isRunning && left > 0; left = (end - System.nanoTime()) / NANOS) {
-                wait(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /**
+     * Writes to standard error what the library did not take yet: it may be closed by now, since it ends with the program
+     * too. What it is just taking may be told twice, rather than never.
+     */
+    public synchronized void finish() {
+        if (current != null) {
+            console.print(current.text);
         }
         giveUp();
     }
@@ -94,12 +93,9 @@ public final class ProgramLog implements ViolationLog {
     }
 
     private synchronized Told next() {
-        Told next = waiting.poll();
-        if (next == null) {
-            isRunning = false;
-            notifyAll();
-        }
-        return next;
+        current = waiting.poll();
+        isRunning = current != null;
+        return current;
     }
 
     private synchronized void giveUp() {

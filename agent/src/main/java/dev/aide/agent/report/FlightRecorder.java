@@ -25,6 +25,7 @@ final class FlightRecorder {
         {"found", "Found"},
         {"declared", "Declared"},
         {"description", "Description"},
+        {"caller", "Caller"},
     };
     private static final String COUNT = "count";
 
@@ -48,11 +49,11 @@ final class FlightRecorder {
     }
 
     /** Emits an event with the stack of this thread, if there is a recording that wants it; never fails. */
-    void violated(Finding finding) {
+    void violated(Finding finding, StackTraceElement caller) {
         MethodHandle asks = isInitialized;
         try {
             if (asks != null && (boolean) asks.invokeExact()) {
-                events().emit(finding);
+                events().emit(finding, caller);
             }
         } catch (Throwable e) {
             // what does not work once is left alone: reports have the violation too
@@ -90,7 +91,7 @@ final class FlightRecorder {
                     .asType(MethodType.methodType(void.class, Object.class));
         }
 
-        void emit(Finding finding) throws Throwable {
+        void emit(Finding finding, StackTraceElement caller) throws Throwable {
             Object event = (Object) newEvent.invokeExact();
             if (!(boolean) shouldCommit.invokeExact(event)) {
                 return;
@@ -104,6 +105,7 @@ final class FlightRecorder {
                 kind.found(),
                 kind.declared(),
                 kind.words(),
+                Text.caller(caller),
                 finding.count(),
             };
             for (int i = 0; i < values.length; i++) {

@@ -177,7 +177,7 @@ public final class Reporter {
             if (finding.wantsCaller()) {
                 stack = stack == null ? CallStack.of(className, spec.method()) : stack;
                 finding.calledFrom(stack.caller());
-                flightRecorder().violated(finding);
+                flightRecorder().violated(finding, stack.caller());
             }
             if (!finding.isKnown()) {
                 unknown.add(occurrence);
