@@ -1,5 +1,6 @@
 package dev.aide.agent;
 
+import dev.aide.agent.attach.Answer;
 import dev.aide.agent.config.BadConfiguration;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.report.Console;
@@ -9,15 +10,6 @@ import java.lang.instrument.Instrumentation;
 
 /** Where the JVM enters: {@code java -javaagent:aide.jar}, or a running JVM that is attached to. */
 public final class Agent {
-    /**
-     * The system property that tells who attached what came of it, since an agent cannot return anything: {@code done} or
-     * {@code refused}, a line feed, and a text.
-     */
-    public static final String ANSWER = "dev.aide.answer";
-
-    /** What an {@link #ANSWER} begins with where nothing was changed. */
-    public static final String REFUSED = "refused";
-
     private static final int BAD_CONFIGURATION = 2;
 
     /** The one in this JVM: it is entered by static methods, again whenever somebody attaches. */
@@ -48,15 +40,18 @@ public final class Agent {
 
     /**
      * Starts the agent in a running program or, where it is in it already, switches its modes. Settings that cannot be meant
-     * leave the JVM as it was. What came of it stands in the system property {@link #ANSWER} and on standard error.
+     * leave the JVM as it was. What came of it is left as an {@link Answer} and told on standard error.
      */
     public static synchronized void agentmain(String arguments, Instrumentation instrumentation) {
         Console console = new Console();
+        Answer answer;
         try {
-            answer("done", attached(arguments, instrumentation, console), console);
-        } catch (BadConfiguration | RuntimeException e) {
-            answer(REFUSED, e instanceof BadConfiguration ? e.getMessage() : e.toString(), console);
+            answer = Answer.done(attached(arguments, instrumentation, console));
+        } catch (BadConfiguration e) {
+            answer = Answer.refused(e.getMessage());
         }
+        console.print(answer.text().startsWith("aide ") ? answer.text() : "aide: " + answer.text());
+        answer.leave();
     }
 
     private static String attached(String arguments, Instrumentation instrumentation, Console console)
@@ -78,10 +73,5 @@ public final class Agent {
         for (String warning : settings.warnings()) {
             console.print("aide: " + warning);
         }
-    }
-
-    private static void answer(String outcome, String text, Console console) {
-        console.print(text.startsWith("aide ") ? text : "aide: " + text);
-        System.setProperty(ANSWER, outcome + '\n' + text);
     }
 }

@@ -64,8 +64,16 @@ class ArchitectureTest {
                 .definedBy("dev.aide.agent.jmx..")
                 .layer("agent")
                 .definedBy("dev.aide.agent")
+                .layer("attach")
+                .definedBy("dev.aide.agent.attach..")
+                .layer("cli")
+                .definedBy("dev.aide.agent.cli..")
                 .whereLayer("agent")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("cli")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("attach")
+                .mayOnlyBeAccessedByLayers("agent", "cli")
                 .whereLayer("jmx")
                 .mayOnlyBeAccessedByLayers("agent")
                 .whereLayer("log")
@@ -77,17 +85,17 @@ class ArchitectureTest {
                 .whereLayer("link")
                 .mayOnlyBeAccessedByLayers("weave", "agent")
                 .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("link", "weave", "log", "jmx", "agent")
+                .mayOnlyBeAccessedByLayers("link", "weave", "log", "jmx", "agent", "cli")
                 .whereLayer("baseline")
-                .mayOnlyBeAccessedByLayers("report", "link", "weave", "agent")
+                .mayOnlyBeAccessedByLayers("report", "link", "weave", "agent", "cli")
                 .whereLayer("file")
-                .mayOnlyBeAccessedByLayers("baseline", "report")
+                .mayOnlyBeAccessedByLayers("baseline", "report", "cli")
                 .whereLayer("rule")
-                .mayOnlyBeAccessedByLayers("baseline", "report", "link", "weave", "jmx", "agent")
+                .mayOnlyBeAccessedByLayers("baseline", "report", "link", "weave", "jmx", "agent", "cli")
                 .whereLayer("naming")
                 .mayOnlyBeAccessedByLayers("rule")
                 .whereLayer("docs")
-                .mayOnlyBeAccessedByLayers("rule")
+                .mayOnlyBeAccessedByLayers("rule", "cli")
                 .whereLayer("nulls")
                 .mayOnlyBeAccessedByLayers("weave")
                 .whereLayer("classfile")
@@ -115,12 +123,13 @@ class ArchitectureTest {
     void the_way_to_main_uses_only_what_starts_fast() {
         noClasses()
                 .that()
-                // loaded when something is first written, judged or logged, or somebody starts JMX
+                // loaded when something is first written, judged or logged, when somebody starts JMX, or not by the agent at all
                 .resideOutsideOfPackages(
                         "dev.aide.agent.file..",
                         "dev.aide.agent.docs..",
                         "dev.aide.agent.log..",
-                        "dev.aide.agent.jmx..")
+                        "dev.aide.agent.jmx..",
+                        "dev.aide.agent.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -137,6 +146,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_command_line_is_nobody_elses_business() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.aide.agent.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.aide.agent.cli..", "picocli..")
+                .check(agent);
+    }
+
+    @Test
     void bytecode_is_the_business_of_weaving_and_linking() {
         noClasses()
                 .that()
@@ -148,7 +168,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void no_class_needs_invokedynamic_to_run() throws Exception {
+    void no_class_of_the_agent_needs_invokedynamic_to_run() throws Exception {
         List<String> found = new ArrayList<>();
         List<Path> files = classFiles();
         for (Path file : files) {
@@ -164,7 +184,9 @@ class ArchitectureTest {
         Path root = Path.of(
                 Agent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".class")).toList();
+            return files.filter(file -> file.toString().endsWith(".class"))
+                    .filter(file -> !root.relativize(file).startsWith("dev/aide/agent/cli"))
+                    .toList();
         }
     }
 

@@ -1,9 +1,18 @@
 package dev.aide.agent.attach;
 
-import dev.aide.agent.Agent;
+import java.util.Properties;
 
-/** What came of attaching; immutable. */
+/**
+ * What came of attaching. The agent leaves it in a system property of its JVM, since it cannot return anything; who attached
+ * reads it there. Immutable.
+ */
 public final class Answer {
+    /** Not below {@code aide.}, where settings stand. */
+    private static final String PROPERTY = "dev.aide.answer";
+
+    private static final String DONE = "done";
+    private static final String REFUSED = "refused";
+
     private final boolean isRefused;
     private final String text;
 
@@ -12,13 +21,28 @@ public final class Answer {
         this.text = text;
     }
 
-    /** Reads the value of {@link Agent#ANSWER}. */
-    static Answer parse(String value) {
-        int end = value.indexOf('\n');
-        return new Answer(value.substring(0, end).equals(Agent.REFUSED), value.substring(end + 1));
+    /** What was asked is done. */
+    public static Answer done(String text) {
+        return new Answer(false, text);
     }
 
-    /** Tells whether the JVM was left as it was, since what was asked cannot be meant as written. */
+    /** What was asked cannot be meant as written, and the JVM was left as it was. */
+    public static Answer refused(String text) {
+        return new Answer(true, text);
+    }
+
+    /** Returns the last answer of a JVM, given its system properties; null where there is none. */
+    static Answer in(Properties properties) {
+        String value = properties.getProperty(PROPERTY);
+        int end = value == null ? -1 : value.indexOf('\n');
+        return end < 0 ? null : new Answer(value.substring(0, end).equals(REFUSED), value.substring(end + 1));
+    }
+
+    /** Leaves it for who attached. */
+    public void leave() {
+        System.setProperty(PROPERTY, (isRefused ? REFUSED : DONE) + '\n' + text);
+    }
+
     public boolean isRefused() {
         return isRefused;
     }

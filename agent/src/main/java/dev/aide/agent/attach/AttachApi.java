@@ -1,6 +1,5 @@
 package dev.aide.agent.attach;
 
-import dev.aide.agent.Agent;
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
@@ -103,12 +102,12 @@ public final class AttachApi {
             load(machine, arguments);
             Properties properties =
                     (Properties) virtualMachine.getMethod("getSystemProperties").invoke(machine);
-            String answer = properties.getProperty(Agent.ANSWER);
+            Answer answer = Answer.in(properties);
             if (answer == null) {
                 throw new AttachFailure("process " + process + " took the agent and did not answer;"
                         + " its standard error may say more");
             }
-            return Answer.parse(answer);
+            return answer;
         } catch (ReflectiveOperationException e) {
             throw new AttachFailure("process " + process + " did not take the agent: " + reason(e), e);
         } finally {
@@ -139,7 +138,7 @@ public final class AttachApi {
     }
 
     private static File ownJar() throws AttachFailure {
-        URL location = Agent.class.getProtectionDomain().getCodeSource().getLocation();
+        URL location = AttachApi.class.getProtectionDomain().getCodeSource().getLocation();
         try {
             File jar = new File(location.toURI());
             if (jar.isFile()) {
