@@ -5,7 +5,6 @@ import dev.aide.agent.config.BadConfiguration;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.report.Console;
 import dev.aide.agent.rule.Rule;
-import dev.aide.agent.start.ProgramStart;
 import java.lang.instrument.Instrumentation;
 
 /** Where the JVM enters: {@code java -javaagent:aide.jar}, or a running JVM that is attached to. */
@@ -28,7 +27,7 @@ public final class Agent {
             warn(settings, console);
             if (!settings.isOff()) {
                 running =
-                        RunningAgent.start(settings, instrumentation, console, ProgramStart.by(Thread.currentThread()));
+                        RunningAgent.start(settings, instrumentation, console, Thread.currentThread());
                 console.print(running.describe());
             }
         } catch (BadConfiguration e) {
@@ -65,7 +64,7 @@ public final class Agent {
                     "aide.mode=off holds nothing; attach with another mode, such as mode=warn, or with live=true too");
         }
         warn(settings, console);
-        running = RunningAgent.start(settings, instrumentation, console, ProgramStart.past());
+        running = RunningAgent.start(settings, instrumentation, console, null);
         return running.describe();
     }
 

@@ -32,29 +32,35 @@ final class RunningAgent {
      * Starts.
      *
      * @param settings which do not switch everything off for good
+     * @param main the thread that will run main, or null where it is running already
      * @throws BadConfiguration if a baseline cannot be read, or a report not written; then nothing was started
      */
     static RunningAgent start(
-            Settings settings, Instrumentation instrumentation, Console console, ProgramStart programStart)
+            Settings settings, Instrumentation instrumentation, Console console, Thread main)
             throws BadConfiguration {
         Coverage coverage = new Coverage(settings.counts());
         Baseline baseline = settings.baseline().isEmpty() ? null : Baseline.open(settings);
         ReportFiles files = settings.reports().isEmpty() ? null : ReportFiles.open(settings.reports(), console);
-        ProgramLog log =
-                settings.log() == LogTarget.STDERR ? null : new ProgramLog(settings.log(), programStart, console);
+        ProgramLog log = settings.log() == LogTarget.STDERR
+                ? null
+                : new ProgramLog(settings.log(), ProgramStart.by(main), console);
         Reporter reporter = new Reporter(settings, coverage, log == null ? console : log, baseline);
         Weaver weaver = new Weaver(instrumentation, settings, coverage, reporter);
         boolean writes = files != null || settings.updatesBaseline();
         Output output = writes ? new Output(reporter, files, console) : null;
         Runtime.getRuntime().addShutdownHook(new AtExit(weaver.background(), reporter, output, log, console));
-        instrumentation.addTransformer(weaver, true);
         LoadedClasses loaded = new LoadedClasses(instrumentation, weaver);
-        int broughtIn = bringIn(loaded, coverage);
+        ModeSwitch modes = new ModeSwitch(settings, weaver, loaded);
+        JmxWatch jmx = new JmxWatch(settings, reporter, modes, main);
+        instrumentation.addTransformer(weaver, true);
+        // the first that could not retransform would make the JVM hand over each class twice
+        instrumentation.addTransformer(jmx, true);
+        Class<?>[] before = instrumentation.getAllLoadedClasses();
+        jmx.lookAt(before);
+        int broughtIn = bringIn(loaded, before, coverage);
         if (output != null && settings.reportIntervalMillis() > 0) {
             new Rewriting(output, settings.reportIntervalMillis()).start();
         }
-        ModeSwitch modes = new ModeSwitch(settings, weaver, loaded);
-        new JmxWatch(instrumentation, settings, reporter, modes, programStart).begin();
         return new RunningAgent(describe(settings, baseline, broughtIn), modes);
     }
 
@@ -69,14 +75,14 @@ final class RunningAgent {
     }
 
     /** Transforms what was loaded before, and returns how many classes that were. */
-    private static int bringIn(LoadedClasses loaded, Coverage coverage) {
-        List<Class<?>> before = loaded.held();
-        for (Map.Entry<String, String> refused : loaded.transform(before).entrySet()) {
+    private static int bringIn(LoadedClasses loaded, Class<?>[] before, Coverage coverage) {
+        List<Class<?>> held = loaded.held(before);
+        for (Map.Entry<String, String> refused : loaded.transform(held).entrySet()) {
             coverage.failed(
                     refused.getKey(),
                     "it was loaded before aide, and the JVM refused to change it: " + refused.getValue());
         }
-        return before.size();
+        return held.size();
     }
 
     private static String describe(Settings settings, Baseline baseline, int broughtIn) {

@@ -123,7 +123,8 @@ class ArchitectureTest {
     void the_way_to_main_uses_only_what_starts_fast() {
         noClasses()
                 .that()
-                // loaded when something is first written, judged or logged, when somebody starts JMX, or not by the agent at all
+                // loaded when something is first written, judged or logged, when somebody starts JMX, or not by the
+                // agent at all
                 .resideOutsideOfPackages(
                         "dev.aide.agent.file..",
                         "dev.aide.agent.docs..",

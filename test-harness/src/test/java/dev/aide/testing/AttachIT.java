@@ -32,8 +32,8 @@ class AttachIT {
             jvm.enter();
             jvm.awaitLine("2 passes names");
             assertThat(Finding.printed(jvm.stderr()))
-                    .containsExactly(new Finding(
-                            "fixture.Attached.take", "names[1]", "java.lang.Integer", "java.lang.String"));
+                    .containsExactly(
+                            new Finding("fixture.Attached.take", "names[1]", "java.lang.Integer", "java.lang.String"));
 
             assertThat(attach(jdk, jvm, "mode=enforce", "rule.types.return=off")
                             .expectExit(0)
@@ -75,8 +75,11 @@ class AttachIT {
             jvm.awaitLine("ready");
 
             assertThat(attach(jdk, jvm, "mode=enforcd").expectExit(2).stderr())
-                    .isEqualTo("aide: agent argument mode: 'enforcd' is not a mode; write off, warn, enforce or strict\n");
-            assertThat(attach(jdk, jvm, "mode=enforce", "baseline=/not/there").expectExit(2).stderr())
+                    .isEqualTo(
+                            "aide: agent argument mode: 'enforcd' is not a mode; write off, warn, enforce or strict\n");
+            assertThat(attach(jdk, jvm, "mode=enforce", "baseline=/not/there")
+                            .expectExit(2)
+                            .stderr())
                     .isEqualTo("aide: aide.baseline: /not/there is not there; correct the path, or record it by running"
                             + " once with -Daide.baseline.update=true\n");
             assertThat(attach(jdk, jvm, "mode=off").expectExit(2).stderr())
@@ -85,7 +88,9 @@ class AttachIT {
             jvm.enter();
             jvm.awaitLine("1 passes names");
             assertThat(attach(jdk, jvm, "mode=enforce").expectExit(0).stdout()).startsWith("aide holds ");
-            assertThat(attach(jdk, jvm, "mode=warn", "types.depth=full").expectExit(2).stderr())
+            assertThat(attach(jdk, jvm, "mode=warn", "types.depth=full")
+                            .expectExit(2)
+                            .stderr())
                     .isEqualTo("aide: agent argument types.depth: aide.types.depth cannot be changed while aide runs,"
                             + " only aide.mode and aide.rule.… can; leave it out, or start the JVM again with it\n");
             jvm.enter();
@@ -119,7 +124,9 @@ class AttachIT {
 
     @Test
     void a_jdk_attaches_to_jvms_of_others() throws IOException {
-        Jdk[] all = Stream.of(8, 25).flatMap(feature -> Jdks.installed().find(feature).stream()).toArray(Jdk[]::new);
+        Jdk[] all = Stream.of(8, 25)
+                .flatMap(feature -> Jdks.installed().find(feature).stream())
+                .toArray(Jdk[]::new);
         for (Jdk from : all) {
             for (Jdk to : all) {
                 try (LiveJvm jvm = LiveJvm.start(program(to))) {

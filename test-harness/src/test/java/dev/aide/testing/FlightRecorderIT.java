@@ -47,7 +47,9 @@ class FlightRecorderIT {
                         "types.return enforce fixture.Switching.give(List names) result[] java.lang.Integer java.lang.String 1");
         assertThat(events).allSatisfy(event -> {
             assertThat(event.getString("caller")).startsWith("fixture.Switching.call(Switching.java:");
-            assertThat(event.getStackTrace().getFrames()).extracting(FlightRecorderIT::text).contains("fixture.Switching.main");
+            assertThat(event.getStackTrace().getFrames())
+                    .extracting(FlightRecorderIT::text)
+                    .contains("fixture.Switching.main");
         });
         assertThat(events.get(0).getEventType().getCategoryNames()).containsExactly("aide");
         assertThat(events.get(0).getString("description"))
@@ -85,9 +87,12 @@ class FlightRecorderIT {
 
     @JdkTest({8, 17, 25})
     void without_a_recording_none_is_started(Jdk jdk) {
-        Outcome outcome = program(jdk, "call take").jvmOption("-verbose:class").run().expectExit(0);
+        Outcome outcome =
+                program(jdk, "call take").jvmOption("-verbose:class").run().expectExit(0);
 
-        assertThat(outcome.stdout()).contains("take passes").doesNotContain("jdk.jfr.EventFactory", "PlatformRecorder ");
+        assertThat(outcome.stdout())
+                .contains("take passes")
+                .doesNotContain("jdk.jfr.EventFactory", "PlatformRecorder ");
     }
 
     private static String text(RecordedFrame frame) {

@@ -146,8 +146,7 @@ class LoggingIT {
                 .compile()
                 .writeJar(folder.resolve("early.jar"), manifest);
 
-        Outcome outcome =
-                program(jdk, "slf4j", library).agent(early).run().expectExit(7);
+        Outcome outcome = program(jdk, "slf4j", library).agent(early).run().expectExit(7);
 
         assertThat(outcome.stdout()).isEqualTo("before main\n");
         assertThat(outcome.stderr()).contains("\naide types.argument  fixture.Early.take(List<String> names)\n");
@@ -165,7 +164,8 @@ class LoggingIT {
     }
 
     private static void awaitInStderr(LiveJvm jvm, String text) {
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(jvm.stderr()).contains(text));
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> assertThat(jvm.stderr()).contains(text));
     }
 
     private static String block(String mode) {

@@ -216,7 +216,9 @@ class SwitchingIT {
                 .run()
                 .expectExit(0);
 
-        assertThat(outcome.stdout().replaceAll("Known are: .*; leave", "Known are: ALL; leave").replaceAll("Known are: aide.*", "Known are: ALL"))
+        assertThat(outcome.stdout()
+                        .replaceAll("Known are: .*; leave", "Known are: ALL; leave")
+                        .replaceAll("Known are: aide.*", "Known are: ALL"))
                 .isEqualTo("""
                 IAE: 'typos' is not a rule; did you mean types? Known are: ALL; leave it empty for all
                 IAE: mode: 'of' is not a mode; write off, warn, enforce or strict
@@ -226,7 +228,8 @@ class SwitchingIT {
                 IAE: there is nothing to switch; write key=value, such as mode=enforce
                 IAE: path: 'aide.htm' is not a report's name; end it in .html, .sarif, .json or .xml (JUnit)
                 take passes
-                """.replace("IAE", "java.lang.IllegalArgumentException") + "switched to aide.mode=warn" + NOTHING_TO_DO);
+                """.replace("IAE", "java.lang.IllegalArgumentException") + "switched to aide.mode=warn"
+                        + NOTHING_TO_DO);
     }
 
     @JdkTest
@@ -281,8 +284,7 @@ class SwitchingIT {
         assertThat(Finding.printed(outcome.stderr()))
                 .as("the first of a kind is told again after a reset")
                 .extracting(Finding::method)
-                .containsExactly(
-                        "fixture.Switching.take", "fixture.Switching.give", "fixture.Switching.take");
+                .containsExactly("fixture.Switching.take", "fixture.Switching.give", "fixture.Switching.take");
     }
 
     @JdkTest({8, 17, 25})

@@ -31,16 +31,25 @@ public final class Answer {
         return new Answer(true, text);
     }
 
-    /** Returns the last answer of a JVM, given its system properties; null where there is none. */
-    static Answer in(Properties properties) {
-        String value = properties.getProperty(PROPERTY);
-        int end = value == null ? -1 : value.indexOf('\n');
-        return end < 0 ? null : new Answer(value.substring(0, end).equals(REFUSED), value.substring(end + 1));
+    /**
+     * Returns the answer that came to a JVM's system properties in between; null where none did.
+     *
+     * @param before the properties as they were
+     * @param after the properties as they are
+     */
+    static Answer between(Properties before, Properties after) {
+        String value = after.getProperty(PROPERTY);
+        if (value == null || value.equals(before.getProperty(PROPERTY))) {
+            return null;
+        }
+        int number = value.indexOf(' ');
+        int end = value.indexOf('\n');
+        return new Answer(value.substring(0, number).equals(REFUSED), value.substring(end + 1));
     }
 
-    /** Leaves it for who attached. */
+    /** Leaves it for who attached, with a number that no other answer has. */
     public void leave() {
-        System.setProperty(PROPERTY, (isRefused ? REFUSED : DONE) + '\n' + text);
+        System.setProperty(PROPERTY, (isRefused ? REFUSED : DONE) + ' ' + System.nanoTime() + '\n' + text);
     }
 
     public boolean isRefused() {

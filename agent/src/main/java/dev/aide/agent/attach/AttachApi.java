@@ -29,12 +29,12 @@ public final class AttachApi {
      * @throws AttachFailure if this is a JRE, which has none
      */
     public static AttachApi find() throws AttachFailure {
-        return in(System.getProperty("java.home"));
+        return in(System.getProperty("java.home"), AttachApi.class.getClassLoader());
     }
 
-    static AttachApi in(String javaHome) throws AttachFailure {
+    static AttachApi in(String javaHome, ClassLoader own) throws AttachFailure {
         try {
-            return new AttachApi(Class.forName(VIRTUAL_MACHINE, true, loader(javaHome)));
+            return new AttachApi(Class.forName(VIRTUAL_MACHINE, true, loader(javaHome, own)));
         } catch (ClassNotFoundException | LinkageError e) {
             throw new AttachFailure(
                     "the Java in " + javaHome
@@ -44,8 +44,7 @@ public final class AttachApi {
         }
     }
 
-    private static ClassLoader loader(String javaHome) {
-        ClassLoader own = AttachApi.class.getClassLoader();
+    private static ClassLoader loader(String javaHome, ClassLoader own) {
         for (String folder : new String[] {"lib", "../lib"}) {
             File tools = new File(new File(javaHome, folder), "tools.jar");
             if (tools.isFile()) {
@@ -60,7 +59,7 @@ public final class AttachApi {
     }
 
     /**
-     * Returns the JVMs of this user, but for this one.
+     * Returns the JVMs of this user.
      *
      * @throws AttachFailure if they cannot be listed
      */
@@ -99,13 +98,11 @@ public final class AttachApi {
                     e);
         }
         try {
-            load(machine, arguments);
-            Properties properties =
-                    (Properties) virtualMachine.getMethod("getSystemProperties").invoke(machine);
-            Answer answer = Answer.in(properties);
+            Properties before = properties(machine);
+            String problem = load(machine, arguments);
+            Answer answer = Answer.between(before, properties(machine));
             if (answer == null) {
-                throw new AttachFailure("process " + process + " took the agent and did not answer;"
-                        + " its standard error may say more");
+                throw new AttachFailure("process " + process + " did not take the agent: " + problem);
             }
             return answer;
         } catch (ReflectiveOperationException e) {
@@ -115,17 +112,23 @@ public final class AttachApi {
         }
     }
 
-    private void load(Object machine, String arguments) throws ReflectiveOperationException, AttachFailure {
+    /**
+     * Loads the agent and returns what the JDK says went wrong. That alone is no failure: an older JDK does not understand how
+     * a newer JVM says that all went well.
+     */
+    private String load(Object machine, String arguments) throws ReflectiveOperationException, AttachFailure {
         try {
             virtualMachine
                     .getMethod("loadAgent", String.class, String.class)
                     .invoke(machine, ownJar().getPath(), arguments);
+            return "it did not answer; its standard error may say more";
         } catch (InvocationTargetException e) {
-            // what a newer JVM answers an older JDK where all went well
-            if (!"0".equals(e.getCause().getMessage())) {
-                throw e;
-            }
+            return reason(e);
         }
+    }
+
+    private Properties properties(Object machine) throws ReflectiveOperationException {
+        return (Properties) virtualMachine.getMethod("getSystemProperties").invoke(machine);
     }
 
     private void detach(Object machine) {

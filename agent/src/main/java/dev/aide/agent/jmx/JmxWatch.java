@@ -5,7 +5,6 @@ import dev.aide.agent.report.Reporter;
 import dev.aide.agent.start.ProgramStart;
 import dev.aide.agent.weave.ModeSwitch;
 import java.lang.instrument.ClassFileTransformer;
-import java.lang.instrument.Instrumentation;
 import java.security.ProtectionDomain;
 
 /**
@@ -16,30 +15,31 @@ public final class JmxWatch implements ClassFileTransformer {
     /** Loaded by whoever makes an MBean server, or looks for one. */
     private static final String SIGN = "javax/management/MBeanServerFactory";
 
-    private final Instrumentation instrumentation;
     private final Settings settings;
     private final Reporter reporter;
     private final ModeSwitch modes;
-    private final ProgramStart start;
+    private final Thread main;
     private boolean isSeen;
 
+    /**
+     * Prepares.
+     *
+     * @param main the thread that will run main, or null where it is running already
+     */
     public JmxWatch(
-            Instrumentation instrumentation,
             Settings settings,
             Reporter reporter,
             ModeSwitch modes,
-            ProgramStart start) {
-        this.instrumentation = instrumentation;
+            Thread main) {
         this.settings = settings;
         this.reporter = reporter;
         this.modes = modes;
-        this.start = start;
+        this.main = main;
     }
 
-    /** Begins to watch; JMX may have been started before. */
-    public void begin() {
-        instrumentation.addTransformer(this);
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+    /** Looks whether JMX was started before; to be called once this is registered, so that nothing comes in between. */
+    public void lookAt(Class<?>[] loaded) {
+        for (Class<?> type : loaded) {
             if (type.getName().equals("javax.management.MBeanServerFactory")) {
                 seen();
             }
@@ -58,7 +58,7 @@ public final class JmxWatch implements ClassFileTransformer {
     private synchronized void seen() {
         if (!isSeen) {
             isSeen = true;
-            new Registration(new AideBean(settings, reporter, modes), start).start();
+            new Registration(new AideBean(settings, reporter, modes), ProgramStart.by(main)).start();
         }
     }
 }

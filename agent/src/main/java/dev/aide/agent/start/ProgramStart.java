@@ -7,21 +7,19 @@ package dev.aide.agent.start;
 public final class ProgramStart {
     private static final String[] MACHINERY = {"java.", "jdk.", "sun."};
 
-    /** The thread that will run main; null where it is running already. */
     private final Thread main;
 
     private ProgramStart(Thread main) {
         this.main = main;
     }
 
-    /** For an agent that is started by this thread before it runs main. */
+    /**
+     * Watches a program.
+     *
+     * @param main the thread that will run main; null where it is running already
+     */
     public static ProgramStart by(Thread main) {
         return new ProgramStart(main);
-    }
-
-    /** For an agent that comes into a running program. */
-    public static ProgramStart past() {
-        return new ProgramStart(null);
     }
 
     public boolean hasBegun() {

@@ -29,10 +29,15 @@ public final class LoadedClasses {
         this.weaver = weaver;
     }
 
-    /** Returns those in scope that can be changed. */
-    public List<Class<?>> held() {
+    /** Returns the loaded classes in scope that can be changed. */
+    List<Class<?>> held() {
+        return held(instrumentation.getAllLoadedClasses());
+    }
+
+    /** Returns those of some loaded classes that are in scope and can be changed. */
+    public List<Class<?>> held(Class<?>[] loaded) {
         List<Class<?>> held = new ArrayList<>();
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+        for (Class<?> type : loaded) {
             if (!type.isArray()
                     && weaver.holds(type.getClassLoader(), type.getName().replace('.', '/'))
                     && instrumentation.isModifiableClass(type)) {

@@ -4,8 +4,10 @@ import dev.aide.agent.config.BadConfiguration;
 import dev.aide.agent.config.Levels;
 import dev.aide.agent.config.Settings;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Switches modes while the program runs. A switch holds for every violation from one moment on; the sites follow: those that
@@ -52,9 +54,23 @@ public final class ModeSwitch {
         settings.modes().switchTo(next);
         int relinked = weaver.relink(before, next);
         ChangedLevels changed = new ChangedLevels(before, next, settings.isLive());
+        Set<Class<?>> seen = new HashSet<>();
+        List<Class<?>> lacking = bringUp(changed, seen);
+        Map<String, String> refused = loaded.transform(lacking);
+        // a class that was just being loaded may have been woven before the switch, and be there only now
+        List<Class<?>> late = bringUp(changed, seen);
+        refused.putAll(loaded.transform(late));
+        return words(next, relinked, lacking.size() + late.size() - refused.size(), refused);
+    }
+
+    /** Has classes judged that were not seen yet, and returns those of them that lack sites. */
+    private List<Class<?>> bringUp(ChangedLevels changed, Set<Class<?>> seen) {
         List<Class<?>> lacking = new ArrayList<>();
         for (Class<?> type : loaded.held()) {
             String name = type.getName().replace('.', '/');
+            if (!seen.add(type)) {
+                continue;
+            }
             if (changed.needSites(name)) {
                 weaver.forgetSites(type);
                 lacking.add(type);
@@ -63,8 +79,7 @@ public final class ModeSwitch {
                 weaver.judge(type, changed.wasJudged(name));
             }
         }
-        Map<String, String> refused = loaded.transform(lacking);
-        return words(next, relinked, lacking.size() - refused.size(), refused);
+        return lacking;
     }
 
     private static String words(Levels now, int relinked, int transformed, Map<String, String> refused) {

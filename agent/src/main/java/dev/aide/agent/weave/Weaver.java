@@ -68,7 +68,14 @@ public final class Weaver implements ClassFileTransformer {
                 coverage.isOutOfScope();
                 return null;
             }
-            return weave(loader, name, domain, classFile);
+            Levels planned;
+            byte[] changed;
+            do {
+                // a switch does not see a class that is still being loaded
+                planned = settings.levels();
+                changed = weave(loader, name, domain, classFile);
+            } while (settings.levels() != planned);
+            return changed;
         } catch (Throwable e) {
             coverage.failed(String.valueOf(name), e.toString());
             return null;

@@ -36,8 +36,7 @@ class ModesTest {
         Modes modes = settings("aide.rule.types", "off").modes();
 
         assertThat(modes.with("com.acme.**", "types", "warn").texts())
-                .containsExactly(
-                        Map.entry("aide.mode", "warn"), Map.entry("aide.rule.types", "off,com.acme.**=warn"));
+                .containsExactly(Map.entry("aide.mode", "warn"), Map.entry("aide.rule.types", "off,com.acme.**=warn"));
         assertThat(modes.with("com.acme.**", "types.return", "warn").texts())
                 .containsExactly(
                         Map.entry("aide.mode", "warn"),
@@ -52,8 +51,7 @@ class ModesTest {
         assertThat(modes.with("mode=enforce").texts())
                 .containsExactly(Map.entry("aide.mode", "enforce"), Map.entry("aide.rule.types", "off"));
         assertThat(modes.with("mode=off,com.acme.**=warn;aide.rule.types=warn").texts())
-                .containsExactly(
-                        Map.entry("aide.mode", "off,com.acme.**=warn"), Map.entry("aide.rule.types", "warn"));
+                .containsExactly(Map.entry("aide.mode", "off,com.acme.**=warn"), Map.entry("aide.rule.types", "warn"));
     }
 
     @Test
@@ -62,7 +60,8 @@ class ModesTest {
         Levels enforced = settings.modes().with("mode=enforce");
 
         assertThat(settings.levels().of("types.argument", "com/acme/Order")).isEqualTo(Level.WARN);
-        assertThat(settings.given()).containsExactly(Map.entry("aide.types.depth", "full"), Map.entry("aide.include", "**"));
+        assertThat(settings.given())
+                .containsExactly(Map.entry("aide.types.depth", "full"), Map.entry("aide.include", "**"));
         settings.modes().switchTo(enforced);
         assertThat(settings.levels().of("types.argument", "com/acme/Order")).isEqualTo(Level.ENFORCE);
         assertThat(settings.given())

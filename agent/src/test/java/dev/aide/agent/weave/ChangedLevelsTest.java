@@ -19,7 +19,7 @@ class ChangedLevelsTest {
                 "mode=enforce              | mode=off                    | false | false",
                 "mode=off                  | mode=warn                   | true  | false",
                 "rule.types=off            | rule.types=warn             | true  | false",
-                "rule.types=off            | rule.types=org.other.**=warn| false | false",
+                "rule.types=off | rule.types=off,org.other.**=warn | false | false",
                 "rule.nulls.return=off     | rule.nulls.return=enforce   | true  | false",
                 // a handler is woven for those who ask only
                 "mode=warn                 | rule.throws=warn            | true  | true",
