@@ -14,6 +14,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -92,10 +93,10 @@ final class Browser implements AutoCloseable {
                 .click();
     }
 
+    /** Types a text into a field, instead of what is there. */
     void type(String selector, String text) {
         WebElement field = waiting.until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(selector)));
-        field.clear();
-        field.sendKeys(text);
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.BACK_SPACE, text);
     }
 
     /** Gives a file to a field that people do not see. */
@@ -109,6 +110,11 @@ final class Browser implements AutoCloseable {
 
     void waitFor(String selector) {
         waiting.until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(selector)));
+    }
+
+    /** Waits until people see no such thing. */
+    void waitForNone(String selector) {
+        waiting.until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(selector)));
     }
 
     /** Waits until there are so many that people see. */
@@ -152,6 +158,10 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", true));
+    }
+
+    void height(int height) {
+        driver.manage().window().setSize(new Dimension(1200, height));
     }
 
     void wide() {

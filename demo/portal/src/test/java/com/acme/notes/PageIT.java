@@ -51,7 +51,7 @@ class PageIT {
         browser.type("#sign-up [name=password]", PASSWORD);
         browser.screenshot("sign-up");
         browser.click("#sign-up .primary");
-        browser.waitForText("#nothing", "Nothing here yet. Write your first note.");
+        browser.waitForText("#nothing", "Nothing here yet.");
         browser.screenshot("empty");
     }
 
@@ -95,7 +95,7 @@ class PageIT {
         browser.screenshot("search");
         browser.type("#search", "nowhere");
         browser.waitForText("#nothing", "No note has all of these words.");
-        browser.type("#search", " ");
+        browser.type("#search", "");
         browser.waitForText("#found", "4 notes");
     }
 
@@ -132,8 +132,11 @@ class PageIT {
         browser.waitForText("#keys", "Backup at night");
         browser.click("#send-digest");
         browser.waitForText("#toast", "The digest is on its way.");
+        browser.waitForNone("#toast");
         browser.waitForCount("#deliveries .good", 4);
+        browser.height(1300);
         browser.screenshot("settings");
+        browser.height(800);
         browser.click("#keys .danger");
         browser.waitForText("#keys", "No keys yet.");
     }

@@ -99,7 +99,9 @@ final class Tour {
     private void waitForMailsAndDeliveries(MailFolder mails) {
         assertThat(ada.post("/api/me/digest").send().status()).isEqualTo(204);
         await().atMost(LONG).until(() -> mails.mails().size() == 2);
+        // less often than their gate allows
         await().atMost(LONG)
+                .pollInterval(Duration.ofSeconds(2))
                 .until(() -> data(get(ada, "/api/me/deliveries")).findValuesAsText("delivered").stream()
                                 .filter("true"::equals)
                                 .count()

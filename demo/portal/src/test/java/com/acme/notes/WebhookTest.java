@@ -48,6 +48,7 @@ class WebhookTest {
                 .extracting(NoteAdded::title)
                 .containsExactlyInAnyOrder("One", "Two", "Three");
         await().atMost(LONG)
+                .pollInterval(Duration.ofSeconds(2))
                 .until(() -> deliveries(ada).findValuesAsText("delivered").equals(Collections.nCopies(3, "true")));
         assertThat(deliveries(ada).findValuesAsText("attempts")).containsExactly("3", "3", "3");
         assertThat(deliveries(notes.signUp("Bob"))).isEmpty();

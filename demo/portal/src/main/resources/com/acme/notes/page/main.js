@@ -35,6 +35,7 @@ async function drawMe() {
 
 function leave(farewell) {
   notes.clear();
+  show($('toast'), false);
   welcome.open(farewell);
   view('welcome');
 }
@@ -83,6 +84,8 @@ document.addEventListener('keydown', event => event.key === 'Escape' && closeMen
 $('open-settings').addEventListener('click', attempt(openSettings));
 $('leave-settings').addEventListener('click', attempt(backToNotes));
 $('home').addEventListener('click', attempt(backToNotes));
+$('new').addEventListener('click', () => view('notes'));
+$('search').addEventListener('input', () => view('notes'));
 $('log-out').addEventListener('click', attempt(logOut));
 // another tab may have logged out, another device have ended the session
 window.addEventListener('storage', () => isLoggedIn() || $('app').hidden || leave('You are logged out.'));

@@ -50,10 +50,15 @@ export function clear() {
 }
 
 function draw(words) {
-  $('found').textContent = words ? `${notes.length} found` : `${notes.length} ${notes.length === 1 ? 'note' : 'notes'}`;
+  $('found').textContent = words ? `${notes.length} found` : count();
   $('list').replaceChildren(...notes.map(item));
   show($('nothing'), notes.length === 0);
-  $('nothing').textContent = words ? 'No note has all of these words.' : 'Nothing here yet. Write your first note.';
+  $('nothing').textContent = words ? 'No note has all of these words.' : 'Nothing here yet.';
+  $('hint').textContent = notes.length || words ? 'Pick a note, or write a new one.' : 'Write your first note.';
+}
+
+function count() {
+  return notes.length === 0 ? '' : `${notes.length} ${notes.length === 1 ? 'note' : 'notes'}`;
 }
 
 function item(note) {
