@@ -10,6 +10,7 @@ import dev.aide.server.http.Peer;
 import dev.aide.server.http.Request;
 import dev.aide.server.http.Upload;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +26,15 @@ import java.util.stream.Collectors;
 public final class Binder {
     private final Binding binding;
     private final ObjectMapper mapper;
+    private final Map<Source, Set<String>> names = new EnumMap<>(Source.class);
 
     /** Binds for one endpoint. */
     public Binder(Binding binding, ObjectMapper mapper) {
         this.binding = binding;
         this.mapper = mapper;
+        for (Source source : Source.values()) {
+            names.put(source, binding.slots(source).stream().map(Slot::name).collect(Collectors.toSet()));
+        }
     }
 
     /**
@@ -73,9 +78,9 @@ public final class Binder {
         }
     }
 
-    private void refuseOthers(Source source, Iterable<String> names, Problems problems) {
-        Set<String> known = binding.slots(source).stream().map(Slot::name).collect(Collectors.toSet());
-        for (String name : names) {
+    private void refuseOthers(Source source, Iterable<String> given, Problems problems) {
+        Set<String> known = names.get(source);
+        for (String name : given) {
             if (!known.contains(name)) {
                 problems.add(
                         source.place(name),
