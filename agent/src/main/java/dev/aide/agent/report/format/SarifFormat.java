@@ -103,6 +103,7 @@ final class SarifFormat implements ReportFormat {
         json.endObject();
         writeLocations(finding, json);
         json.name("properties").beginObject();
+        json.member("id", kind.id());
         json.member("first", Times.of(finding.firstMillis()));
         json.member("last", Times.of(finding.lastMillis()));
         json.member("silence", RuleHelp.silencingOption(kind));
