@@ -58,24 +58,28 @@ class ArchitectureTest {
                 .definedBy("dev.aide.agent.weave..")
                 .layer("agent")
                 .definedBy("dev.aide.agent")
+                .layer("cli")
+                .definedBy("dev.aide.agent.cli..")
                 .whereLayer("agent")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("weave")
                 .mayOnlyBeAccessedByLayers("agent")
                 .whereLayer("link")
                 .mayOnlyBeAccessedByLayers("weave", "agent")
                 .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("link", "weave", "agent")
+                .mayOnlyBeAccessedByLayers("link", "weave", "agent", "cli")
                 .whereLayer("baseline")
-                .mayOnlyBeAccessedByLayers("report", "link", "weave", "agent")
+                .mayOnlyBeAccessedByLayers("report", "link", "weave", "agent", "cli")
                 .whereLayer("file")
-                .mayOnlyBeAccessedByLayers("baseline", "report")
+                .mayOnlyBeAccessedByLayers("baseline", "report", "cli")
                 .whereLayer("rule")
-                .mayOnlyBeAccessedByLayers("baseline", "report", "link", "weave", "agent")
+                .mayOnlyBeAccessedByLayers("baseline", "report", "link", "weave", "agent", "cli")
                 .whereLayer("naming")
                 .mayOnlyBeAccessedByLayers("rule")
                 .whereLayer("docs")
-                .mayOnlyBeAccessedByLayers("rule")
+                .mayOnlyBeAccessedByLayers("rule", "cli")
                 .whereLayer("nulls")
                 .mayOnlyBeAccessedByLayers("weave")
                 .whereLayer("classfile")
@@ -103,8 +107,8 @@ class ArchitectureTest {
     void the_way_to_main_uses_only_what_starts_fast() {
         noClasses()
                 .that()
-                // loaded when something is first written or judged
-                .resideOutsideOfPackages("dev.aide.agent.file..", "dev.aide.agent.docs..")
+                // loaded when something is first written or judged, or not by the agent at all
+                .resideOutsideOfPackages("dev.aide.agent.file..", "dev.aide.agent.docs..", "dev.aide.agent.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -121,6 +125,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_command_line_is_nobody_elses_business() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.aide.agent.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.aide.agent.cli..", "picocli..")
+                .check(agent);
+    }
+
+    @Test
     void bytecode_is_the_business_of_weaving_and_linking() {
         noClasses()
                 .that()
@@ -132,7 +147,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void no_class_needs_invokedynamic_to_run() throws Exception {
+    void no_class_of_the_agent_needs_invokedynamic_to_run() throws Exception {
         List<String> found = new ArrayList<>();
         List<Path> files = classFiles();
         for (Path file : files) {
@@ -148,7 +163,9 @@ class ArchitectureTest {
         Path root = Path.of(
                 Agent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".class")).toList();
+            return files.filter(file -> file.toString().endsWith(".class"))
+                    .filter(file -> !root.relativize(file).startsWith("dev/aide/agent/cli"))
+                    .toList();
         }
     }
 

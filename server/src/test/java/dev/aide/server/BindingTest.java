@@ -3,6 +3,7 @@ package dev.aide.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aide.server.bind.Query;
+import dev.aide.server.bind.RequestBody;
 import dev.aide.server.gate.Gate;
 import dev.aide.server.http.Caller;
 import dev.aide.server.http.Method;
@@ -83,6 +84,11 @@ class BindingTest {
                     "text", Files.readString(image.file()),
                     "size", image.size(),
                     "hasThumbnail", thumbnail.isPresent());
+        }
+
+        @Endpoint(value = "/lines/{id}", method = Method.PUT, gate = "all")
+        Map<String, Object> replace(long id, @RequestBody Line line, @Query Optional<Boolean> dryRun) {
+            return Map.of("id", id, "line", line, "dryRun", dryRun.orElse(false));
         }
 
         @Endpoint(value = "/day", gate = "all")
@@ -215,6 +221,31 @@ class BindingTest {
         assertThat(problems(nested)).isEqualTo("body /lines/0 quantity must be at least 1\n");
         assertThat(problems(http.get("/range?from=2&to=1"))).isEqualTo("body  from must not be above to\n");
         assertThat(http.get("/range?from=1&to=3").text()).isEqualTo("2");
+    }
+
+    @Test
+    void a_parameter_may_be_the_whole_body_beside_those_of_path_and_query() {
+        String line = "{\"article\":\"tea\",\"quantity\":2,\"price\":1.50}";
+
+        assertThat(http.send("PUT", "/lines/7?dryRun=true", line).text())
+                .contains("\"id\":7", "\"line\":{\"article\":\"tea\",\"quantity\":2,", "\"dryRun\":true");
+        assertThat(problems(http.send("PUT", "/lines/x", "{\"article\":1,\"quantity\":2,\"what\":3}")))
+                .isEqualTo("""
+                        path /id must be a whole number, and is a string
+                        body /article must be a string, and is a whole number
+                        body /price is missing
+                        body /what is unknown here; known are [article, quantity, price]
+                        """);
+        assertThat(problems(http.send("PUT", "/lines/7", "{\"article\":\"tea\",\"quantity\":0,\"price\":1}")))
+                .isEqualTo("body  quantity must be at least 1\n");
+        assertThat(problems(http.send("PUT", "/lines/7", "[]"))).isEqualTo("body  must be an object, and is a list\n");
+        assertThat(problems(http.send("PUT", "/lines/7", null))).isEqualTo("body  is missing\n");
+        assertThat(problems(http.send(
+                        "PUT", "/lines/7", "article=tea", "Content-Type", "application/x-www-form-urlencoded")))
+                .isEqualTo("""
+                        body /article is unknown here; nothing is expected
+                        body  is missing
+                        """);
     }
 
     @ParameterizedTest

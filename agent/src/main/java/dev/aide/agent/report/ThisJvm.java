@@ -29,7 +29,8 @@ public final class ThisJvm {
         return System.getProperty("java.version") + " (" + System.getProperty("java.vm.name") + ")";
     }
 
-    static String aideVersion() {
+    /** Returns the version in the manifest of aide.jar; 0 outside of it. */
+    public static String aideVersion() {
         String version = ThisJvm.class.getPackage().getImplementationVersion();
         return version == null ? "0" : version;
     }

@@ -26,6 +26,8 @@ import java.util.Map;
 public final class Weaver implements ClassFileTransformer {
     /** The newest class files that the bundled ASM reads: those of JDK 27. */
     static final int NEWEST_VERSION = 71;
+    /** What needs no call is judged when no class came for so long: the start of a program has the processors to itself. */
+    private static final long CALM_MILLIS = 200;
 
     private final Instrumentation instrumentation;
     private final Settings settings;
@@ -50,7 +52,7 @@ public final class Weaver implements ClassFileTransformer {
                 coverage.unreadable(sentence);
             }
         });
-        this.background = new BackgroundJudge(judge, reporter, coverage);
+        this.background = new BackgroundJudge(judge, reporter, coverage, CALM_MILLIS);
         this.planner = new Planner(settings, judge);
         this.coverage = coverage;
         this.reporter = reporter;

@@ -66,9 +66,12 @@ public final class Binder {
         refuseOthers(Source.QUERY, request.query().keySet(), problems);
         refuseOthers(Source.BODY, request.body().fields().keySet(), problems);
         refuseOthers(Source.BODY, request.body().uploads().keySet(), problems);
-        if (values.json() != null && !values.json().isObject()) {
+        if (values.json() == null || !binding.slots(Source.WHOLE_BODY).isEmpty()) {
+            return;
+        }
+        if (!values.json().isObject()) {
             problems.wrongType(Place.root("body"), "an object", values.json());
-        } else if (values.json() != null) {
+        } else {
             List<String> names = new ArrayList<>();
             values.json().fieldNames().forEachRemaining(names::add);
             refuseOthers(Source.BODY, names, problems);

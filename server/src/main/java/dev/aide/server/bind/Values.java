@@ -48,6 +48,9 @@ record Values(
 
     /** The value of a slot, or null if it is not there. */
     JsonNode valueOf(Slot slot) {
+        if (slot.source() == Source.WHOLE_BODY) {
+            return json;
+        }
         if (slot.source() == Source.BODY && json != null) {
             return json.get(slot.name());
         }
@@ -74,7 +77,7 @@ record Values(
             case PATH -> path;
             case QUERY -> query;
             case BODY -> form;
-            case REQUEST -> Map.of();
+            case WHOLE_BODY, REQUEST -> Map.of();
         };
     }
 }
