@@ -112,15 +112,12 @@ public final class Reporter {
 
     /** Returns the summary for the end of the run. */
     public String summary() {
-        return new Summary(settings, coverage, ledger, baseline).toString();
+        Digest digest = new Digest(findings(), ledger.dropped(), baseline != null);
+        return new Summary(settings, coverage, digest, baselineResult()).toString();
     }
 
     /** Returns all that is known now. */
     public Report snapshot() {
-        List<ReportedFinding> findings = new ArrayList<>();
-        for (Finding finding : ledger.worstFirst()) {
-            findings.add(ReportedFinding.of(finding));
-        }
         JvmRun jvm = new JvmRun(
                 ThisJvm.process(),
                 ThisJvm.program(),
@@ -133,9 +130,21 @@ public final class Reporter {
                 ThisJvm.aideVersion(),
                 System.currentTimeMillis(),
                 Collections.singletonList(jvm),
-                findings,
+                findings(),
                 ledger.dropped(),
-                baseline == null ? null : BaselineResult.of(baseline));
+                baselineResult());
+    }
+
+    private List<ReportedFinding> findings() {
+        List<ReportedFinding> findings = new ArrayList<>();
+        for (Finding finding : ledger.worstFirst()) {
+            findings.add(ReportedFinding.of(finding));
+        }
+        return findings;
+    }
+
+    private BaselineResult baselineResult() {
+        return baseline == null ? null : BaselineResult.of(baseline);
     }
 
     /** Returns what counts the executions of a site for the baseline, or null where that has no need to know. */

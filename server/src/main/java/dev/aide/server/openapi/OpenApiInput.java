@@ -7,7 +7,6 @@ import dev.aide.server.bind.Schemas;
 import dev.aide.server.bind.Slot;
 import dev.aide.server.bind.Source;
 import dev.aide.server.route.Route;
-import java.util.List;
 
 /** Describes what endpoints take. For one thread. */
 final class OpenApiInput {
@@ -33,10 +32,10 @@ final class OpenApiInput {
         body(route, operation);
     }
 
-    private static void describe(Route route, Slot slot, ObjectNode parameter) {
+    private static void describe(Route route, Slot slot, ObjectNode input) {
         String text = route.doc().inputs().getOrDefault(slot.name(), "");
         if (!text.isEmpty()) {
-            parameter.put("description", text);
+            input.put("description", text);
         }
     }
 
@@ -61,14 +60,14 @@ final class OpenApiInput {
     }
 
     private void body(Route route, ObjectNode operation) {
-        List<Slot> slots = route.binding().slots(Source.BODY);
-        if (slots.isEmpty()) {
+        if (!route.binding().takesBody()) {
             return;
         }
-        boolean isUpload = slots.stream().anyMatch(Slot::takesFiles);
+        boolean isUpload = route.binding().slots(Source.BODY).stream().anyMatch(Slot::takesFiles);
         ObjectNode schema = route.binding().bodySchema(schemas);
         Javadoc.describe(route.doc().inputs(), schema);
         ObjectNode body = operation.putObject("requestBody").put("required", true);
+        route.binding().slots(Source.WHOLE_BODY).forEach(slot -> describe(route, slot, body));
         body.putObject("content")
                 .putObject(isUpload ? "multipart/form-data" : "application/json")
                 .set("schema", schema);

@@ -24,6 +24,7 @@ class JavadocTest {
     private static final String SOURCE = """
             package notes;
             import dev.aide.server.Endpoint;
+            import dev.aide.server.bind.RequestBody;
             import dev.aide.server.http.Method;
             import java.util.Optional;
             public final class Notes {
@@ -56,6 +57,14 @@ class JavadocTest {
                  */
                 @Endpoint(value = "/notes", method = Method.POST, gate = "all", summary = "Adds a note")
                 public void write(String text, int priority) {}
+
+                /**
+                 * Replaces one.
+                 *
+                 * @param note what it is then
+                 */
+                @Endpoint(value = "/notes/{id}", method = Method.PUT, gate = "all")
+                public void replace(long id, @RequestBody Note note) {}
 
                 /** Counts them. */
                 @Endpoint(value = "/count", gate = "all")
@@ -98,6 +107,13 @@ class JavadocTest {
         JsonNode properties = write.at("/requestBody/content/application~1json/schema/properties");
         assertThat(properties.at("/text/description").asText()).isEqualTo("its words");
         assertThat(properties.path("priority").has("description")).isFalse();
+    }
+
+    @Test
+    void a_parameter_that_is_the_whole_body_describes_it() throws Exception {
+        JsonNode body = described(compiled(SOURCE)).at("/paths/~1notes~1{id}/put/requestBody");
+
+        assertThat(body.path("description").asText()).isEqualTo("what it is then");
     }
 
     @Test
