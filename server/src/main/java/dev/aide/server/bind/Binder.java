@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aide.server.agent.Violations;
 import dev.aide.server.http.Caller;
 import dev.aide.server.http.HttpError;
 import dev.aide.server.http.Peer;
@@ -138,6 +139,9 @@ public final class Binder {
         try {
             return mapper.treeToValue(value, slot.type());
         } catch (JsonMappingException e) {
+            if (Violations.findingOf(e).isPresent()) {
+                throw new IllegalStateException("aide refused what was made of '" + slot.name() + "'", e);
+            }
             Place place = slot.source().place(slot.name());
             problems.add(new Place(place.in(), place.pointer() + StrictJson.pointerOf(e)), reason(e));
         } catch (JsonProcessingException e) {
