@@ -55,7 +55,7 @@ class SwitchingIT {
                 take passes
                 give passes
                 keep passes
-                switched to aide.mode=warn: 4 sites linked anew, 0 classes transformed again
+                switched to aide.mode=warn: 5 sites linked anew, 0 classes transformed again
                 take passes
                 give passes
                 keep passes
@@ -63,7 +63,7 @@ class SwitchingIT {
                 take TypeViolation
                 give TypeViolation
                 keep TypeViolation
-                switched to aide.mode=off: 4 sites linked anew, 0 classes transformed again
+                switched to aide.mode=off: 5 sites linked anew, 0 classes transformed again
                 take passes
                 give passes
                 keep passes
@@ -208,7 +208,7 @@ class SwitchingIT {
                         "setMode fixture.* types of",
                         "setMode fixture* types off",
                         "switchModes mode=enforce;include=com.acme.**",
-                        "switchModes mode=enforce;tips=off",
+                        "switchModes mode=enforce;rule.typos=off",
                         "switchModes ",
                         "dumpReport aide.htm",
                         "call take",
@@ -224,7 +224,7 @@ class SwitchingIT {
                 IAE: mode: 'of' is not a mode; write off, warn, enforce or strict
                 IAE: pattern: 'fixture*' is not a pattern; write com.acme.** (a package and all below it), com.acme.* (the package alone), com.acme.Order (a class) or ** (everything)
                 IAE: agent argument include: aide.include cannot be changed while aide runs, only aide.mode and aide.rule.… can; leave it out, or start the JVM again with it
-                IAE: agent argument tips is not a setting of aide; did you mean aide.rule.types? Known are: ALL
+                IAE: agent argument rule.typos is not a setting of aide; did you mean aide.rule.types? Known are: ALL
                 IAE: there is nothing to switch; write key=value, such as mode=enforce
                 IAE: path: 'aide.htm' is not a report's name; end it in .html, .sarif, .json or .xml (JUnit)
                 take passes

@@ -4,6 +4,7 @@ import dev.aide.agent.attach.Answer;
 import dev.aide.agent.attach.AttachApi;
 import dev.aide.agent.attach.AttachFailure;
 import dev.aide.agent.attach.TargetJvm;
+import dev.aide.agent.report.ThisJvm;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,9 @@ final class AttachCommand implements Callable<Integer> {
     private int list(AttachApi api) throws AttachFailure {
         Columns columns = new Columns();
         for (TargetJvm each : api.list()) {
+            if (each.process().equals(ThisJvm.process())) {
+                continue;
+            }
             columns.add(each.process(), each.program().isEmpty() ? "(does not say)" : each.program());
         }
         PrintWriter out = spec.commandLine().getOut();
