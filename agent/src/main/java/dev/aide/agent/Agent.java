@@ -26,8 +26,7 @@ public final class Agent {
             Settings settings = Settings.read(arguments, Rule.strictness());
             warn(settings, console);
             if (!settings.isOff()) {
-                running =
-                        RunningAgent.start(settings, instrumentation, console, Thread.currentThread());
+                running = RunningAgent.start(settings, instrumentation, console, Thread.currentThread());
                 console.print(running.describe());
             }
         } catch (BadConfiguration e) {

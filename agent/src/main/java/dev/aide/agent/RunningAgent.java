@@ -35,8 +35,7 @@ final class RunningAgent {
      * @param main the thread that will run main, or null where it is running already
      * @throws BadConfiguration if a baseline cannot be read, or a report not written; then nothing was started
      */
-    static RunningAgent start(
-            Settings settings, Instrumentation instrumentation, Console console, Thread main)
+    static RunningAgent start(Settings settings, Instrumentation instrumentation, Console console, Thread main)
             throws BadConfiguration {
         Coverage coverage = new Coverage(settings.counts());
         Baseline baseline = settings.baseline().isEmpty() ? null : Baseline.open(settings);

@@ -26,11 +26,7 @@ public final class JmxWatch implements ClassFileTransformer {
      *
      * @param main the thread that will run main, or null where it is running already
      */
-    public JmxWatch(
-            Settings settings,
-            Reporter reporter,
-            ModeSwitch modes,
-            Thread main) {
+    public JmxWatch(Settings settings, Reporter reporter, ModeSwitch modes, Thread main) {
         this.settings = settings;
         this.reporter = reporter;
         this.modes = modes;

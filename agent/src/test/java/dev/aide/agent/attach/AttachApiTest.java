@@ -22,7 +22,8 @@ class AttachApiTest {
     void a_jre_is_said_to_be_one() {
         assertThatThrownBy(() -> AttachApi.in(home.toString(), new ClassLoader(null) {}))
                 .isInstanceOf(AttachFailure.class)
-                .hasMessage("the Java in " + home + " cannot attach to others: it is a JRE, without jdk.attach or tools.jar;"
+                .hasMessage("the Java in " + home
+                        + " cannot attach to others: it is a JRE, without jdk.attach or tools.jar;"
                         + " run this with the java of a JDK");
     }
 
