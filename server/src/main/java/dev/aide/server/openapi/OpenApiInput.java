@@ -7,6 +7,7 @@ import dev.aide.server.bind.Schemas;
 import dev.aide.server.bind.Slot;
 import dev.aide.server.bind.Source;
 import dev.aide.server.route.Route;
+import java.util.List;
 
 /** Describes what endpoints take. For one thread. */
 final class OpenApiInput {
@@ -53,10 +54,11 @@ final class OpenApiInput {
     }
 
     private void body(Route route, ObjectNode operation) {
+        List<Slot> slots = route.binding().slots(Source.BODY);
         if (!route.binding().takesBody()) {
             return;
         }
-        boolean isUpload = route.binding().slots(Source.BODY).stream().anyMatch(Slot::takesFiles);
+        boolean isUpload = slots.stream().anyMatch(Slot::takesFiles);
         ObjectNode body = operation.putObject("requestBody").put("required", true);
         body.putObject("content")
                 .putObject(isUpload ? "multipart/form-data" : "application/json")
