@@ -134,7 +134,7 @@ class PageIT {
         browser.waitForText("#toast", "The digest is on its way.");
         browser.waitForNone("#toast");
         browser.waitForCount("#deliveries .good", 4);
-        browser.height(1300);
+        browser.height(1450);
         browser.screenshot("settings");
         browser.height(800);
         browser.click("#keys .danger");
