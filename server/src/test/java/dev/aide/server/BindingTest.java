@@ -337,6 +337,37 @@ class BindingTest {
         assertThat(http.post("/tree", body).status()).isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"day\":1e2147483648}|a number has too large an exponent",
+                "{\"day\":1|it ends too early",
+                "{} {}|there is more after its end",
+                "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[|Document nesting depth (51) exceeds the maximum allowed"
+                        + " (50)"
+            })
+    void what_is_no_json_is_refused_in_words_that_name_no_class(String body, String reason) {
+        Http.Answer answer = http.post("/orders", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message()).isEqualTo("the body is not JSON as it should be: " + reason);
+    }
+
+    @Test
+    void a_number_that_is_short_to_write_and_long_to_reckon_with_is_refused() {
+        String order =
+                "{\"id\":\"123e4567-e89b-12d3-a456-426614174000\",\"lines\":[{\"article\":\"pen\",\"quantity\":1,"
+                        + "\"price\":%s}]}";
+
+        assertThat(http.post("/orders", order.formatted("1E+999")).status()).isEqualTo(200);
+        assertThat(problems(http.post("/orders", order.formatted("1E+999999999"))))
+                .isEqualTo("body /lines/0/price must have an exponent from -999 to 999\n");
+        assertThat(problems(http.post("/orders", order.formatted("1E-1000"))))
+                .isEqualTo("body /lines/0/price must have an exponent from -999 to 999\n");
+    }
+
     @Test
     void other_media_types_and_unexpected_bodies_are_refused() {
         assertThat(http.post("/tree", "<a/>", "Content-Type", "application/xml").status())

@@ -44,7 +44,13 @@ import picocli.CommandLine.Spec;
             ExitCode.BROKEN_INPUT + ":a file or process is not there, broken or out of reach",
             ExitCode.DEFECT + ":aide itself failed"
         },
-        subcommands = {ExplainCommand.class, SettingsCommand.class})
+        subcommands = {
+            ExplainCommand.class,
+            SettingsCommand.class,
+            ReportCommand.class,
+            BaselineCommand.class,
+            DocsCommand.class
+        })
 public final class Cli implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -50,7 +50,8 @@ final class BodyReader implements BodySource, AutoCloseable {
             if (isMultipart) {
                 return multipart(contentType, in);
             }
-            byte[] bytes = in.readAllBytes();
+            // what says how long it is needs no larger buffer, nor a read beyond its end
+            byte[] bytes = request.getLength() < 0 ? in.readAllBytes() : in.readNBytes((int) request.getLength());
             return mediaType.equals(FORM)
                     ? Body.form(mediaType, FormText.parse(new String(bytes, StandardCharsets.UTF_8), "form"), Map.of())
                     : Body.of(mediaType, bytes);
