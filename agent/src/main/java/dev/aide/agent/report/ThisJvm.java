@@ -25,11 +25,19 @@ public final class ThisJvm {
         return isJar ? first.substring(Math.max(first.lastIndexOf('/'), first.lastIndexOf('\\')) + 1) : first;
     }
 
-    static String java() {
+    /** Returns the feature version of Java: 8, 11, 17. */
+    public static int release() {
+        String version = System.getProperty("java.specification.version");
+        return Integer.parseInt(version.startsWith("1.") ? version.substring(2) : version);
+    }
+
+    /** Returns version and name of the JVM. */
+    public static String java() {
         return System.getProperty("java.version") + " (" + System.getProperty("java.vm.name") + ")";
     }
 
-    static String aideVersion() {
+    /** Returns the version in the manifest of aide.jar; 0 outside of it. */
+    public static String aideVersion() {
         String version = ThisJvm.class.getPackage().getImplementationVersion();
         return version == null ? "0" : version;
     }

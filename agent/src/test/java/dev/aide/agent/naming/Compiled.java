@@ -18,14 +18,14 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Class files of one source text, in memory. */
-final class Compiled implements ClassFiles {
+public final class Compiled implements ClassFiles {
     private final Map<String, byte[]> classes;
 
     private Compiled(Map<String, byte[]> classes) {
         this.classes = classes;
     }
 
-    static Compiled of(String source, String... options) {
+    public static Compiled of(String source, String... options) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         Outputs outputs = new Outputs(compiler.getStandardFileManager(null, null, null));
@@ -40,7 +40,7 @@ final class Compiled implements ClassFiles {
         return new Compiled(classes);
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return classes.keySet();
     }
 
@@ -49,7 +49,7 @@ final class Compiled implements ClassFiles {
         return classes.containsKey(name) ? ClassFile.read(classes.get(name)) : null;
     }
 
-    byte[] bytes(String name) {
+    public byte[] bytes(String name) {
         return classes.get(name);
     }
 
