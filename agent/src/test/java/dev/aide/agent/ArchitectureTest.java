@@ -60,26 +60,30 @@ class ArchitectureTest {
                 .definedBy("dev.aide.agent.scan..")
                 .layer("agent")
                 .definedBy("dev.aide.agent")
+                .layer("cli")
+                .definedBy("dev.aide.agent.cli..")
                 .whereLayer("agent")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("scan")
+                .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("weave")
                 .mayOnlyBeAccessedByLayers("agent")
                 .whereLayer("link")
                 .mayOnlyBeAccessedByLayers("weave", "agent")
                 .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("link", "weave", "scan", "agent")
+                .mayOnlyBeAccessedByLayers("link", "weave", "scan", "agent", "cli")
                 .whereLayer("baseline")
-                .mayOnlyBeAccessedByLayers("report", "link", "weave", "scan", "agent")
+                .mayOnlyBeAccessedByLayers("report", "link", "weave", "scan", "agent", "cli")
                 .whereLayer("file")
-                .mayOnlyBeAccessedByLayers("baseline", "report")
+                .mayOnlyBeAccessedByLayers("baseline", "report", "cli")
                 .whereLayer("rule")
-                .mayOnlyBeAccessedByLayers("baseline", "report", "link", "weave", "scan", "agent")
+                .mayOnlyBeAccessedByLayers("baseline", "report", "link", "weave", "scan", "agent", "cli")
                 .whereLayer("naming")
                 .mayOnlyBeAccessedByLayers("rule")
                 .whereLayer("docs")
-                .mayOnlyBeAccessedByLayers("rule", "scan")
+                .mayOnlyBeAccessedByLayers("rule", "scan", "cli")
                 .whereLayer("nulls")
                 .mayOnlyBeAccessedByLayers("weave")
                 .whereLayer("classfile")
@@ -107,8 +111,12 @@ class ArchitectureTest {
     void the_way_to_main_uses_only_what_starts_fast() {
         noClasses()
                 .that()
-                // loaded when something is first written or judged
-                .resideOutsideOfPackages("dev.aide.agent.file..", "dev.aide.agent.docs..", "dev.aide.agent.scan..")
+                // loaded when something is first written or judged, or not by the agent at all
+                .resideOutsideOfPackages(
+                        "dev.aide.agent.file..",
+                        "dev.aide.agent.docs..",
+                        "dev.aide.agent.scan..",
+                        "dev.aide.agent.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -121,6 +129,17 @@ class ArchitectureTest {
                         "javax.management..")
                 .orShould()
                 .callMethod(String.class, "format", String.class, Object[].class)
+                .check(agent);
+    }
+
+    @Test
+    void the_command_line_is_nobody_elses_business() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.aide.agent.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.aide.agent.cli..", "picocli..")
                 .check(agent);
     }
 
@@ -153,6 +172,7 @@ class ArchitectureTest {
                 Agent.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".class"))
+                    .filter(file -> !root.relativize(file).startsWith("dev/aide/agent/cli"))
                     .filter(file -> !root.relativize(file).startsWith("dev/aide/agent/scan"))
                     .toList();
         }

@@ -27,6 +27,15 @@ final class GivenSettings {
         return texts;
     }
 
+    /** Returns where each was set in a user's words, by key. */
+    Map<String, String> origins() {
+        Map<String, String> origins = new LinkedHashMap<>();
+        for (Map.Entry<String, Given> entry : given.entrySet()) {
+            origins.put(entry.getKey(), entry.getValue().origin);
+        }
+        return origins;
+    }
+
     String text(Setting setting) {
         return get(setting).value;
     }
@@ -54,14 +63,23 @@ final class GivenSettings {
         return new Levels(ModeSpec.parse(mode.value, mode.origin), rules, byRule);
     }
 
-    Scope scope(Properties system) throws BadConfiguration {
+    /**
+     * Returns what is in scope.
+     *
+     * @param program the system properties of the JVM that runs the program; null where none runs here
+     */
+    Scope scope(Properties program) throws BadConfiguration {
         Given include = get(Setting.INCLUDE);
         List<ClassPattern> excluded = patterns(Setting.EXCLUDE);
         if (!include.value.isEmpty()) {
             return new Scope(patterns(Setting.INCLUDE), excluded, "by " + include.origin);
         }
-        MainClass main = MainClass.of(system);
         List<ClassPattern> included = new ArrayList<>();
+        if (program == null) {
+            included.add(ClassPattern.parse("**", "default"));
+            return new Scope(included, excluded, "by default; aide.include changes it");
+        }
+        MainClass main = MainClass.of(program);
         included.add(ClassPattern.parse(main.defaultInclude(), "main class " + main));
         return new Scope(included, excluded, "by the main class " + main + "; aide.include changes it");
     }

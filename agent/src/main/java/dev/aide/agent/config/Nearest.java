@@ -1,18 +1,21 @@
 package dev.aide.agent.config;
 
-/** Finds what a mistyped name was meant to be, by Levenshtein distance. */
-final class Nearest {
+/** Finds what a mistyped name was meant to be, by Levenshtein distance. Stateless; safe for use by any thread. */
+public final class Nearest {
     private Nearest() {}
 
-    static String to(String typed, Iterable<String> known) {
+    /** Returns the name that is nearest to what was typed; null where none is known. */
+    public static String to(String typed, Iterable<String> known) {
         String nearest = null;
         int best = Integer.MAX_VALUE;
+        int bestAsWhole = Integer.MAX_VALUE;
         for (String candidate : known) {
             // a key may have been meant whole, or by its last word, as -Daide.depth
-            int byWord = distance(lastWord(typed), lastWord(candidate)) + 1;
-            int distance = Math.min(distance(typed, candidate), byWord);
-            if (distance < best) {
+            int asWhole = distance(typed, candidate);
+            int distance = Math.min(asWhole, distance(lastWord(typed), lastWord(candidate)) + 1);
+            if (distance < best || (distance == best && asWhole < bestAsWhole)) {
                 best = distance;
+                bestAsWhole = asWhole;
                 nearest = candidate;
             }
         }

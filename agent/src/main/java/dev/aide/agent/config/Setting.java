@@ -74,7 +74,7 @@ public enum Setting {
     CONFIG("aide.config", "", "a file", "A properties file with any of these keys");
 
     /** What the keys that set one rule, or a family of rules, begin with. */
-    static final String RULE_PREFIX = "aide.rule.";
+    public static final String RULE_PREFIX = "aide.rule.";
 
     private final String key;
     private final String defaultValue;

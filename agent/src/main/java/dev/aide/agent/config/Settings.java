@@ -28,14 +28,17 @@ public final class Settings {
     private final List<ReportFile> reports;
     private final long reportIntervalMillis;
     private final Map<String, String> given;
+    private final Map<String, String> origins;
     private final List<String> warnings;
 
-    private Settings(SettingSources sources, Map<String, Strictness> rules, Properties system) throws BadConfiguration {
+    private Settings(SettingSources sources, Map<String, Strictness> rules, Properties program)
+            throws BadConfiguration {
         GivenSettings settings = new GivenSettings(sources.given());
         this.warnings = sources.warnings();
         this.given = Collections.unmodifiableMap(settings.texts());
+        this.origins = Collections.unmodifiableMap(settings.origins());
         this.levels = settings.levels(rules);
-        this.scope = levels.areAllOff() ? null : settings.scope(system);
+        this.scope = levels.areAllOff() ? null : settings.scope(program);
         this.depth = settings.depth();
         this.containers = settings.classNames(Setting.TYPES_CONTAINERS);
         this.walksLocked = settings.isSecond(Setting.TYPES_LOCKED, "skip", "walk");
@@ -66,7 +69,24 @@ public final class Settings {
         return read(System.getProperties(), agentArguments, System.getenv(), rules);
     }
 
+    /**
+     * Reads settings for classes of no running program: what {@code aide.include} does not narrow is all in scope.
+     *
+     * @param rules the ids of the rules there are
+     * @throws BadConfiguration if a key or value cannot be meant as written
+     */
+    public static Settings readWithoutProgram(
+            Properties system, Map<String, String> environment, Map<String, Strictness> rules) throws BadConfiguration {
+        return new Settings(sources(system, null, environment, rules), rules, null);
+    }
+
     static Settings read(
+            Properties system, String arguments, Map<String, String> environment, Map<String, Strictness> rules)
+            throws BadConfiguration {
+        return new Settings(sources(system, arguments, environment, rules), rules, system);
+    }
+
+    private static SettingSources sources(
             Properties system, String arguments, Map<String, String> environment, Map<String, Strictness> rules)
             throws BadConfiguration {
         SettingSources sources = new SettingSources(rules.keySet());
@@ -74,7 +94,7 @@ public final class Settings {
         sources.addAgentArguments(arguments);
         sources.addEnvironment(environment);
         sources.addFile();
-        return new Settings(sources, rules, system);
+        return sources;
     }
 
     public Levels levels() {
@@ -169,6 +189,11 @@ public final class Settings {
     /** Returns what was set, by key; what is left to its default is not there. */
     public Map<String, String> given() {
         return given;
+    }
+
+    /** Returns where each was set, in a user's words, by key. */
+    public Map<String, String> origins() {
+        return origins;
     }
 
     /** Returns what was set in vain, in sentences. */

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -17,7 +19,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Class files of one source text, in memory. */
+/** Class files of source texts, in memory. */
 public final class Compiled implements ClassFiles {
     private final Map<String, byte[]> classes;
 
@@ -26,11 +28,20 @@ public final class Compiled implements ClassFiles {
     }
 
     public static Compiled of(String source, String... options) {
+        return of(List.of(source), options);
+    }
+
+    public static Compiled of(List<String> sources, String... options) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         Outputs outputs = new Outputs(compiler.getStandardFileManager(null, null, null));
         boolean isCompiled = compiler.getTask(
-                        messages, outputs, null, List.of(options), null, List.of(new Source(source)))
+                        messages,
+                        outputs,
+                        null,
+                        List.of(options),
+                        null,
+                        sources.stream().map(Source::new).toList())
                 .call();
         if (!isCompiled) {
             throw new IllegalArgumentException(messages.toString());
@@ -54,11 +65,19 @@ public final class Compiled implements ClassFiles {
     }
 
     private static final class Source extends SimpleJavaFileObject {
+        private static final Pattern PUBLIC = Pattern.compile("public (?:class|interface|enum|record) (\\w+)");
+
         private final String text;
 
         Source(String text) {
-            super(URI.create("string:///Source.java"), Kind.SOURCE);
+            super(URI.create("string:///" + name(text) + ".java"), Kind.SOURCE);
             this.text = text;
+        }
+
+        /** A file is called like the public type in it; without one it is called Source. */
+        private static String name(String text) {
+            Matcher matcher = PUBLIC.matcher(text);
+            return matcher.find() ? matcher.group(1) : "Source";
         }
 
         @Override

@@ -25,10 +25,9 @@ final class Archive {
         return with(path, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Adds all classes of a source below a folder, which is empty or ends with a slash. */
-    Archive with(String folder, Compiled classes) {
-        classes.names().stream().sorted().forEach(name -> with(folder + name + ".class", classes.bytes(name)));
-        return this;
+    /** Adds a class below a folder, which is empty or ends with a slash. */
+    Archive with(String folder, Compiled classes, String name) {
+        return with(folder + name + ".class", classes.bytes(name));
     }
 
     byte[] jar() {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 
 /** A scan, and what it told. */
 final class Scanning implements ScanListener {
@@ -21,13 +23,17 @@ final class Scanning implements ScanListener {
     }
 
     /**
-     * Reads settings as agent arguments.
+     * Reads settings.
      *
-     * @param arguments with aide.include, or without it for all that was named
+     * @param keysAndValues such as {@code aide.include}, {@code com.acme.**}
      */
-    static Scanning by(String arguments) {
+    static Scanning by(String... keysAndValues) {
+        Properties properties = new Properties();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            properties.setProperty(keysAndValues[i], keysAndValues[i + 1]);
+        }
         try {
-            return new Scanning(Settings.readWithoutProgram(arguments, Rule.strictness()));
+            return new Scanning(Settings.readWithoutProgram(properties, Map.of(), Rule.strictness()));
         } catch (BadConfiguration e) {
             throw new IllegalArgumentException(e);
         }
@@ -48,8 +54,9 @@ final class Scanning implements ScanListener {
     /** Returns the findings as {@code rule class.method}. */
     static List<String> found(ScanResult result) {
         return result.unknown(Level.WARN).stream()
-                .map(finding -> finding.kind().rule().id() + " " + finding.kind().className() + "."
-                        + finding.kind().methodId().replaceAll("\\(.*", ""))
+                .map(finding ->
+                        finding.kind().rule().id() + " " + finding.kind().className() + "."
+                                + finding.kind().methodId().replaceAll("\\(.*", ""))
                 .sorted()
                 .toList();
     }
