@@ -7,7 +7,7 @@ import dev.aide.agent.weave.BackgroundJudge;
 /** Writes and sums up at the end of the JVM, however that comes about, unless it is killed or halted. */
 final class AtExit extends Thread {
     /** How long the end of a program may wait for what needs no call to be judged. */
-    private static final long JUDGING_MILLIS = 1_000;
+    private static final long JUDGING_MILLIS = 200;
 
     /** The same where something is written, which should be the same from run to run. */
     private static final long JUDGING_ALL_MILLIS = 60_000;

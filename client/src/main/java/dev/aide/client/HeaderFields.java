@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.http.HttpHeaders;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ import okhttp3.Headers;
 
 /** The rules of header names and values (RFC 9110, section 5), which keep a value from becoming another header. */
 final class HeaderFields {
+    private static final int FEW = 32;
     private static final HttpHeaders NONE = HttpHeaders.of(Map.of(), (name, value) -> true);
 
     private HeaderFields() {}
@@ -20,11 +22,27 @@ final class HeaderFields {
     }
 
     static HttpHeaders toHttpHeaders(Headers headers) {
-        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, List<String>> fields =
+                mayRepeat(headers) ? new TreeMap<>(String.CASE_INSENSITIVE_ORDER) : new HashMap<>();
         for (int i = 0; i < headers.size(); i++) {
             fields.computeIfAbsent(headers.name(i), name -> new ArrayList<>(1)).add(headers.value(i));
         }
         return HttpHeaders.of(fields, (name, value) -> true);
+    }
+
+    /** Tells whether two names may be the same; so many that comparing them would take long are not compared. */
+    private static boolean mayRepeat(Headers headers) {
+        if (headers.size() > FEW) {
+            return true;
+        }
+        for (int i = 1; i < headers.size(); i++) {
+            for (int earlier = 0; earlier < i; earlier++) {
+                if (headers.name(i).equalsIgnoreCase(headers.name(earlier))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     static String checkName(String name) {

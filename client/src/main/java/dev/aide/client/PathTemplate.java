@@ -6,14 +6,10 @@ import java.net.URLEncoder;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /** A path such as {@code /users/{id}}: each {@code {name}} takes one value, encoded (RFC 6570, level 1). */
 record PathTemplate(String text) {
-    private static final Pattern VARIABLE = Pattern.compile("\\{([^{}/]+)}");
-
     HttpUrl resolve(HttpUrl base, Map<String, String> values) {
         String path = expand(values);
         if (path.regionMatches(true, 0, "http://", 0, 7) || path.regionMatches(true, 0, "https://", 0, 8)) {
@@ -40,31 +36,60 @@ record PathTemplate(String text) {
         if (values.isEmpty() && text.indexOf('{') < 0) {
             return text;
         }
-        String path = text;
-        Set<String> unused = new LinkedHashSet<>();
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            String variable = "{" + value.getKey() + "}";
-            if (!path.contains(variable)) {
-                unused.add(value.getKey());
+        StringBuilder path = new StringBuilder(text.length() + 16);
+        Set<String> unused = new LinkedHashSet<>(values.keySet());
+        int done = 0;
+        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', open + 1)) {
+            int close = text.indexOf('}', open);
+            if (close > 0 && isName(open + 1, close)) {
+                String name = text.substring(open + 1, close);
+                path.append(text, done, open).append(encoded(name, values.get(name)));
+                unused.remove(name);
+                done = close + 1;
             }
-            path = path.replace(variable, encode(value.getKey(), value.getValue()));
-        }
-        Matcher unfilled = VARIABLE.matcher(path);
-        if (unfilled.find()) {
-            throw new IllegalArgumentException("path " + text + " has no value for " + unfilled.group()
-                    + ": call path(\"" + unfilled.group(1) + "\").is(…) before sending");
         }
         if (!unused.isEmpty()) {
             throw new IllegalArgumentException("path " + text + " has no place for " + unused);
         }
-        return path;
+        return path.append(text, done, text.length()).toString();
     }
 
-    private static String encode(String name, String value) {
+    private boolean isName(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == '{' || text.charAt(i) == '/') {
+                return false;
+            }
+        }
+        return from < to;
+    }
+
+    private String encoded(String name, String value) {
+        if (value == null) {
+            throw new IllegalArgumentException("path " + text + " has no value for {" + name + "}: call path(\"" + name
+                    + "\").is(…) before sending");
+        }
         if (value.isEmpty() || value.equals(".") || value.equals("..")) {
             throw new IllegalArgumentException(
                     "the value of {" + name + "} is \"" + value + "\", which would make this another path");
         }
+        return isUnreserved(value) ? value : percentEncoded(value);
+    }
+
+    private static boolean isUnreserved(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean isPlain = (c >= '0' && c <= '9')
+                    || (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || "-._~".indexOf(c) >= 0;
+            if (!isPlain) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String percentEncoded(String value) {
         return URLEncoder.encode(value, UTF_8)
                 .replace("+", "%20")
                 .replace("*", "%2A")

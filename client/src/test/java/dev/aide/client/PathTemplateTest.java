@@ -32,6 +32,22 @@ class PathTemplateTest {
     }
 
     @Test
+    void takes_a_value_twice_and_leaves_other_braces_alone() {
+        assertThat(new PathTemplate("/{a}/b-{a}{c}").resolve(BASE, Map.of("a", "x-1", "c", "y")))
+                .hasToString("https://api.example.com/v2/x-1/b-x-1y");
+        assertThat(new PathTemplate("/{a/{a}/}").resolve(BASE, Map.of("a", "x")))
+                .hasToString("https://api.example.com/v2/%7Ba/x/%7D");
+    }
+
+    @Test
+    void wants_a_value_for_each_name_and_a_place_for_each_value() {
+        assertThatThrownBy(() -> new PathTemplate("/{a}/{b}").resolve(BASE, Map.of("a", "x")))
+                .hasMessage("path /{a}/{b} has no value for {b}: call path(\"b\").is(…) before sending");
+        assertThatThrownBy(() -> new PathTemplate("/{a}").resolve(BASE, Map.of("a", "x", "c", "y")))
+                .hasMessage("path /{a} has no place for [c]");
+    }
+
+    @Test
     void a_full_address_needs_no_base() {
         assertThat(new PathTemplate("http://other.example/{x}").resolve(null, Map.of("x", "1")))
                 .hasToString("http://other.example/1");

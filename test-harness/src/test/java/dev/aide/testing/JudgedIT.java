@@ -148,6 +148,35 @@ class JudgedIT {
         assertThat(outcome.stderr()).contains("convention.swapped").doesNotContain("docs.");
     }
 
+    @Test
+    void a_program_that_has_loaded_its_classes_is_judged_while_it_runs() throws IOException {
+        Path waiting = JavaSources.release(8)
+                .source("fixture.Image", IMAGE)
+                .source("fixture.Main", MAIN.replace("new Image().move(1);", """
+                        while (true) {
+                            Thread[] threads = new Thread[100];
+                            int judges = 0;
+                            for (int i = Thread.enumerate(threads); i > 0; i--) {
+                                judges += threads[i - 1].getName().equals("aide-judge") ? 1 : 0;
+                            }
+                            if (judges == 0) {
+                                return;
+                            }
+                            Thread.sleep(20);
+                        }"""))
+                .compile()
+                .writeTo(Files.createDirectories(folder.resolve("waiting")));
+
+        Outcome outcome = ForkedJvm.on(Jdk.running())
+                .agent(AgentJar.path())
+                .classpath(waiting)
+                .main("fixture.Main")
+                .run()
+                .expectExit(0);
+
+        assertThat(outcome.stderr()).contains("convention.swapped").doesNotContain("not judged");
+    }
+
     /** Runs with a report, since the end of a program waits for all to be judged then. */
     private static Outcome run(Jdk jdk, String... properties) {
         ForkedJvm jvm = ForkedJvm.on(jdk)

@@ -154,7 +154,8 @@ public final class Coverage implements CheckContext.Unchecked {
             text.append("  not judged  ").append(notJudged);
             text.append(notJudged.get() == 1 ? " class" : " classes");
             text.append(
-                    ": the program ended first, or they could not be read, so rules that need no call did not see them\n");
+                    " by rules that need no call: the program ended first (with aide.report it would be kept waiting),"
+                            + " or they could not be read\n");
         }
         text.append("  methods     woven ").append(methodsWoven);
         text.append(" · executed ").append(methodsRan).append('\n');

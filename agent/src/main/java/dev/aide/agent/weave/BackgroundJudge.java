@@ -10,35 +10,45 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Judges classes by the rules that need no call, off the program's way: in one thread, which begins some time after the
- * first class came. Safe for use by any thread.
+ * Judges classes by the rules that need no call, off the program's way: in one thread, which begins when no class has come
+ * for a while, so that a program's start has the processors to itself. Safe for use by any thread.
  */
 public final class BackgroundJudge {
-    private static final long NANOS = 1_000_000;
-    private static final long LATER_MILLIS = 200;
+    private static final long NANOS_PER_MILLI = 1_000_000;
+    /** When it begins at the latest, where classes come all the time. */
+    private static final long LATEST_NANOS = 5_000 * NANOS_PER_MILLI;
     /** How many bytes of class files wait at most; those of further classes are read again when their turn comes. */
     private static final long MOST_BYTES = 16L << 20;
 
     private final Judge judge;
     private final Reporter reporter;
     private final Coverage coverage;
+    private final long calmNanos;
     private final Deque<Case> waiting = new ArrayDeque<>();
     private long waitingBytes;
+    private long lastCame;
     private boolean isRunning;
     private boolean hasBegun;
     /** Set once the program ends, and the beginning is not to be waited for. */
     private boolean isHurried;
 
-    BackgroundJudge(Judge judge, Reporter reporter, Coverage coverage) {
+    /**
+     * Judges.
+     *
+     * @param calmMillis for how long no class may come before it begins
+     */
+    BackgroundJudge(Judge judge, Reporter reporter, Coverage coverage, long calmMillis) {
         this.judge = judge;
         this.reporter = reporter;
         this.coverage = coverage;
+        this.calmNanos = calmMillis * NANOS_PER_MILLI;
     }
 
     synchronized void submit(ClassFile file, Surroundings surroundings) {
         boolean keeps = waitingBytes < MOST_BYTES;
         waitingBytes += keeps ? file.bytes().length : 0;
         waiting.add(new Case(file.name(), keeps ? file : null, surroundings));
+        lastCame = System.nanoTime();
         if (!isRunning) {
             isRunning = true;
             Thread thread = new Thread(
@@ -66,9 +76,9 @@ public final class BackgroundJudge {
         }
         isHurried = true;
         notifyAll();
-        long end = System.nanoTime() + millis * NANOS;
+        long end = System.nanoTime() + millis * NANOS_PER_MILLI;
         try {
-            for (long left = millis; isRunning && left > 0; left = (end - System.nanoTime()) / NANOS) {
+            for (long left = millis; isRunning && left > 0; left = (end - System.nanoTime()) / NANOS_PER_MILLI) {
                 wait(left);
             }
         } catch (InterruptedException e) {
@@ -90,14 +100,19 @@ public final class BackgroundJudge {
     }
 
     private synchronized void pause() {
+        long latest = System.nanoTime() + LATEST_NANOS;
         try {
-            long end = System.nanoTime() + LATER_MILLIS * NANOS;
-            for (long left = LATER_MILLIS; !isHurried && left > 0; left = (end - System.nanoTime()) / NANOS) {
-                wait(left);
+            for (long left = calmNanos; !isHurried && left > 0; left = untilBeginning(latest)) {
+                wait(left / NANOS_PER_MILLI + 1);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private long untilBeginning(long latest) {
+        long now = System.nanoTime();
+        return Math.min(lastCame + calmNanos - now, latest - now);
     }
 
     private synchronized void begin() {

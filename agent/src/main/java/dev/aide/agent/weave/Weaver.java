@@ -23,6 +23,9 @@ import java.util.Map;
  * <p>Safe for use by any thread.
  */
 public final class Weaver implements ClassFileTransformer {
+    /** What needs no call is judged when no class came for so long: the start of a program has the processors to itself. */
+    private static final long CALM_MILLIS = 200;
+
     private final Instrumentation instrumentation;
     private final Settings settings;
     private final Scope scope;
@@ -46,7 +49,7 @@ public final class Weaver implements ClassFileTransformer {
                 coverage.unreadable(sentence);
             }
         });
-        this.background = new BackgroundJudge(judge, reporter, coverage);
+        this.background = new BackgroundJudge(judge, reporter, coverage, CALM_MILLIS);
         this.planner = new Planner(settings, judge);
         this.coverage = coverage;
         this.reporter = reporter;

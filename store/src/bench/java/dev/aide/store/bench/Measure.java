@@ -8,7 +8,10 @@ import java.util.Map;
 
 /** Runs contenders in turns, so that a noisy machine is noisy for all of them, and compares medians. */
 final class Measure {
-    private static final int ROUNDS = Integer.getInteger("rounds", 5);
+    /** Rounds before those that count, while the code is still being compiled. */
+    private static final int WARM_UP = 2;
+
+    private static final int ROUNDS = Integer.getInteger("rounds", 7);
 
     private final Map<String, Contender> contenders = new LinkedHashMap<>();
 
@@ -20,13 +23,15 @@ final class Measure {
     /** Prints what each did a second, and how it stands to the first. */
     void run(String title) throws Exception {
         Map<String, List<Double>> rates = new LinkedHashMap<>();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < WARM_UP + ROUNDS; round++) {
             for (Map.Entry<String, Contender> contender : contenders.entrySet()) {
                 long start = System.nanoTime();
                 long done = contender.getValue().run(round);
                 double rate = done * 1e9 / (System.nanoTime() - start);
-                rates.computeIfAbsent(contender.getKey(), name -> new ArrayList<>())
-                        .add(rate);
+                if (round >= WARM_UP) {
+                    rates.computeIfAbsent(contender.getKey(), name -> new ArrayList<>())
+                            .add(rate);
+                }
             }
         }
         System.out.println(title);

@@ -21,8 +21,7 @@ class SarifFormatTest {
     void is_valid_by_the_schema_of_the_standard() throws IOException {
         Schema schema = schema();
 
-        for (Report report :
-                List.of(
+        for (Report report : List.of(
                 SampleReports.withBaseline(),
                 SampleReports.withoutBaseline(),
                 SampleReports.empty(),
