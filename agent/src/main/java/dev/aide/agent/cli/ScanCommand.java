@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
             "  java -jar aide.jar scan target/classes",
             "  java -jar aide.jar scan shop.war -Daide.report=out/aide.html,out/aide.sarif",
             "  java -jar aide.jar scan app.jar -cp lib -Daide.include=com.acme.**",
-            "  java -jar aide.jar scan app.jar -Daide.baseline=aide-baseline.txt -Daide.baseline.update=true",
+            "  java -jar aide.jar scan app.jar -Daide.baseline=aide.txt",
             ""
         })
 final class ScanCommand implements Callable<Integer> {

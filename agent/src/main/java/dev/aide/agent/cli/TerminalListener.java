@@ -5,14 +5,11 @@ import java.io.PrintWriter;
 
 /** Tells of problems, a line each, and, to a person at a terminal, how far a long scan is. Safe for use by any thread. */
 final class TerminalListener implements ScanListener {
-    /** A scan that is over sooner needs no progress. */
-    private static final long PATIENCE_NANOS = 1_000_000_000L;
-
     private static final long INTERVAL_NANOS = 100_000_000L;
 
     private final PrintWriter err;
     private final boolean showsProgress;
-    private long nextNanos = System.nanoTime() + PATIENCE_NANOS;
+    private long nextNanos = System.nanoTime();
     /** How many characters stand on the line that is written over. */
     private int shown;
 

@@ -44,8 +44,8 @@ class ScanSummaryTest {
         Scanning scanning = Scanning.by("aide.rule.convention.swapped", "enforce");
 
         assertThat(new ScanSummary(scanning.settings, scanning.of(jar()), 100)).hasToString("""
-                com/acme/Shop.java: arity.declared: com.acme.Shop$Open.ten(int arg0, int arg1, int arg2, int arg3, int arg4, int arg5, int arg6, int arg7, int arg8, int arg9) has 10 parameters, more than 8; group what belongs together
-                com/acme/Shop.java:4: arity.declared: com.acme.Shop.nine(int a, int b, int c, int d, int e, int f, int g, int h, int i) has 9 parameters, more than 8; group what belongs together
+                com/acme/Shop.java: arity.declared: com.acme.Shop$Open.ten(int arg0, int arg1, int arg2, int arg3, int arg4, int arg5, int arg6, int arg7, int arg8, int arg9) has 10 parameters, at most 8 are allowed (aide.arity.max)
+                com/acme/Shop.java:4: arity.declared: com.acme.Shop.nine(int a, int b, int c, int d, int e, int f, int g, int h, int i) has 9 parameters, at most 8 are allowed (aide.arity.max)
                 com/acme/Shop.java:7: convention.swapped (enforced): com.acme.Shop.draw(int width, int height) calls Shop.resize the wrong way round: com.acme.Shop.resize(width, height) is given height as width, width as height (Shop.java:7)
 
                 aide scan of shop.jar · warn · ** (by default; aide.include changes it)
