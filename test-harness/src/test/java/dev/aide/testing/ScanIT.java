@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,9 +86,7 @@ class ScanIT {
         assertThat(outcome.stdout()).isEqualTo(LINE + SUMMARY);
         assertThat(outcome.stderr()).isEmpty();
         assertThat(out.resolve("aide.html")).content().contains("<!DOCTYPE html>", "Shop.resize the wrong way round");
-        assertThat(out.resolve("aide.sarif"))
-                .content()
-                .contains("\"uri\": \"com/acme/Shop.java\"", "\"startLine\": 9");
+        assertThat(out.resolve("aide.sarif")).content().contains("\"uri\": \"com/acme/Shop.java\"", "\"startLine\": 9");
         assertThat(out.resolve("aide.json")).content().contains("\"program\": \"app.war\"", "\"classesJudged\": 1");
         assertThat(out.resolve("aide.xml")).content().contains("failures=\"1\"", "judged 1 classes");
         try (Stream<Path> files = Files.list(temporary)) {
@@ -139,10 +138,13 @@ class ScanIT {
         scan(baseline, "-Daide.baseline.update=true").expectExit(0);
         scan(baseline).expectExit(0);
         Outcome outcome = scan(broken.toString(), baseline).expectExit(3);
-        assertThat(outcome.stderr()).startsWith("aide: " + broken + " cannot be read as a jar: ").hasLineCount(1);
+        assertThat(outcome.stderr())
+                .startsWith("aide: " + broken + " cannot be read as a jar: ")
+                .hasLineCount(1);
         assertThat(scan("-Daide.include=org.elsewhere.**").expectExit(2).stderr())
-                .isEqualTo("aide: no class was in scope, so nothing was judged; name jars or folders that hold classes, and"
-                        + " set aide.include to your packages, such as com.acme.**\n");
+                .isEqualTo(
+                        "aide: no class was in scope, so nothing was judged; name jars or folders that hold classes, and"
+                                + " set aide.include to your packages, such as com.acme.**\n");
         assertThat(scan("-Daide.mode=off").expectExit(0).stdout()).isEqualTo("aide.mode=off: nothing is judged\n");
     }
 
@@ -157,7 +159,7 @@ class ScanIT {
                 .redirectErrorStream(true)
                 .start();
         process.getOutputStream().close();
-        String shown = new String(process.getInputStream().readAllBytes());
+        String shown = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
 
         assertThat(process.exitValue()).as(shown).isZero();
