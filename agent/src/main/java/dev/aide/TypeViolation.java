@@ -7,15 +7,22 @@ package dev.aide;
  */
 public final class TypeViolation extends ClassCastException implements Violation {
     private final String rule;
+    private final String finding;
 
     /** Made by aide only. */
-    public TypeViolation(String rule, String message) {
+    public TypeViolation(String rule, String finding, String message) {
         super(message);
         this.rule = rule;
+        this.finding = finding;
     }
 
     @Override
     public String rule() {
         return rule;
+    }
+
+    @Override
+    public String finding() {
+        return finding;
     }
 }

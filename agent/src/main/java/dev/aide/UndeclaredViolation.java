@@ -9,15 +9,22 @@ import java.lang.reflect.UndeclaredThrowableException;
  */
 public final class UndeclaredViolation extends UndeclaredThrowableException implements Violation {
     private final String rule;
+    private final String finding;
 
     /** Made by aide only. */
-    public UndeclaredViolation(String rule, String message, Throwable undeclared) {
+    public UndeclaredViolation(String rule, String finding, String message, Throwable undeclared) {
         super(undeclared, message);
         this.rule = rule;
+        this.finding = finding;
     }
 
     @Override
     public String rule() {
         return rule;
+    }
+
+    @Override
+    public String finding() {
+        return finding;
     }
 }

@@ -16,6 +16,14 @@ public interface Violation {
     String rule();
 
     /**
+     * Returns the id under which reports have the finding that was enforced first: for a log, or for an answer that must
+     * not tell the names of classes. It is the same in every JVM that runs the same classes.
+     *
+     * @return 16 hex digits, never null
+     */
+    String finding();
+
+    /**
      * Returns the full block as it was reported: what was called, each position that does not fit, and the caller.
      *
      * @return several lines, bounded in length, never null

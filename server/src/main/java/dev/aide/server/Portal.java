@@ -57,14 +57,8 @@ public final class Portal implements AutoCloseable {
             throw new PortalException(
                     "it can't listen on " + options.host() + ":" + options.port() + ": " + e.getMessage(), e);
         }
-        LOG.info("the portal listens on {}\n{}", url(), listing());
+        LOG.info(Banner.of(url(), routes));
         return this;
-    }
-
-    private String listing() {
-        StringBuilder lines = new StringBuilder();
-        routes.forEach(route -> lines.append("  ").append(route).append('\n'));
-        return lines.toString();
     }
 
     /**
@@ -100,9 +94,16 @@ public final class Portal implements AutoCloseable {
         return port;
     }
 
-    /** Where it listens, as {@code http://localhost:8080}. */
+    /** Where it listens, as {@code http://localhost:8080}; seen from this machine if it listens everywhere. */
     public String url() {
-        return (options.tls().isPresent() ? "https://" : "http://") + options.host() + ":" + port;
+        return (options.tls().isPresent() ? "https://" : "http://") + hostInUrl(options.host()) + ":" + port;
+    }
+
+    private static String hostInUrl(String host) {
+        if (host.equals("0.0.0.0") || host.equals("::")) {
+            return "localhost";
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 
     private enum State {

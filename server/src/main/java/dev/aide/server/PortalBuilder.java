@@ -62,6 +62,7 @@ public final class PortalBuilder {
     private Duration stopTimeout = Duration.ofSeconds(30);
     private Gate metricsGate;
     private Docs docs;
+    private Admin admin;
 
     PortalBuilder() {}
 
@@ -296,6 +297,12 @@ public final class PortalBuilder {
         return this;
     }
 
+    /** Serves a page for those who run the portal at {@code /admin}. Default: not at all. */
+    public PortalBuilder admin(Admin page) {
+        admin = requireNonNull(page, "page");
+        return this;
+    }
+
     /**
      * Builds the portal.
      *
@@ -313,9 +320,13 @@ public final class PortalBuilder {
         if (docs != null) {
             routes.addAll(compiler.compile(docs.drafts(routes, errorFormat)));
         }
+        if (admin != null) {
+            routes.addAll(compiler.compile(AdminEndpoints.of(admin, List.copyOf(routes), counters, ready)));
+        }
         List<String> wrong = new ArrayList<>(problems);
         wrong.addAll(compiler.problems());
         wrong.addAll(Cors.mistakes(origins));
+        Optional.ofNullable(admin).map(AdminEndpoints::mistakes).ifPresent(wrong::addAll);
         Optional<TrustedProxies> trusted = trusted(wrong);
         if (!wrong.isEmpty()) {
             throw new PortalException(wrong);

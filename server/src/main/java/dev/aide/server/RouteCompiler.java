@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aide.server.Draft.Annotated;
 import dev.aide.server.Draft.Raw;
 import dev.aide.server.Draft.Typed;
+import dev.aide.server.agent.Violations;
 import dev.aide.server.bind.Binder;
 import dev.aide.server.bind.Binding;
 import dev.aide.server.bind.Shape;
@@ -13,8 +14,10 @@ import dev.aide.server.gate.Gate;
 import dev.aide.server.http.Handler;
 import dev.aide.server.http.HttpError;
 import dev.aide.server.http.Problem;
+import dev.aide.server.openapi.Javadoc;
 import dev.aide.server.route.PathTemplate;
 import dev.aide.server.route.Route;
+import dev.aide.server.route.RouteDoc;
 import dev.aide.server.route.Router;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -113,7 +116,7 @@ final class RouteCompiler {
                 path,
                 gate,
                 draft.origin(),
-                draft.summary(),
+                doc(draft),
                 binding,
                 draft.target() instanceof Raw,
                 result(draft),
@@ -125,6 +128,15 @@ final class RouteCompiler {
         return draft.target() instanceof Annotated annotated
                 ? shapes.ofResult(annotated.method().getGenericReturnType())
                 : shapes.of(Object.class);
+    }
+
+    private static RouteDoc doc(Draft draft) {
+        if (draft.target() instanceof Annotated annotated) {
+            return Javadoc.of(annotated.method(), draft.summary());
+        }
+        return draft.target() instanceof Typed<?> typed
+                ? Javadoc.ofInput(typed.type(), draft.summary())
+                : RouteDoc.of(draft.summary());
     }
 
     private static Handler handler(Draft draft, Binder binder) {
@@ -171,7 +183,8 @@ final class RouteCompiler {
         try {
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof IllegalArgumentException refused) {
+            boolean isViolation = Violations.findingOf(e).isPresent();
+            if (e.getCause() instanceof IllegalArgumentException refused && !isViolation) {
                 throw HttpError.unprocessable(List.of(new Problem("body", "", String.valueOf(refused.getMessage()))));
             }
             throw unwrapped(e);

@@ -6,6 +6,7 @@ import dev.aide.server.http.Handler;
 import dev.aide.server.http.Method;
 import dev.aide.server.http.Response;
 import dev.aide.server.watch.Metrics;
+import dev.aide.server.watch.PrometheusText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,8 @@ final class SystemEndpoints {
         drafts.add(
                 draft("/health/live", Gate.open(), "Whether the process answers", request -> Map.of("status", true)));
         drafts.add(draft("/health/ready", Gate.open(), "Whether it can do its work", request -> ready(readiness)));
-        metricsGate.ifPresent(gate -> drafts.add(
-                draft("/metrics", gate, "Counters for Prometheus", request -> Response.text(metrics.text()))));
+        metricsGate.ifPresent(gate -> drafts.add(draft(
+                "/metrics", gate, "Counters for Prometheus", request -> Response.text(PrometheusText.of(metrics)))));
         return drafts;
     }
 

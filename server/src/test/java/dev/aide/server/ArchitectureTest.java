@@ -19,6 +19,8 @@ class ArchitectureTest {
             .definedBy("dev.aide.server")
             .layer("jetty")
             .definedBy("dev.aide.server.jetty")
+            .layer("admin")
+            .definedBy("dev.aide.server.admin")
             .layer("openapi")
             .definedBy("dev.aide.server.openapi")
             .layer("serve")
@@ -37,30 +39,36 @@ class ArchitectureTest {
             .definedBy("dev.aide.server.limit")
             .layer("watch")
             .definedBy("dev.aide.server.watch")
+            .layer("agent")
+            .definedBy("dev.aide.server.agent")
             .layer("http")
             .definedBy("dev.aide.server.http")
             .whereLayer("portal")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("jetty")
             .mayOnlyBeAccessedByLayers("portal")
+            .whereLayer("admin")
+            .mayOnlyBeAccessedByLayers("portal")
             .whereLayer("openapi")
             .mayOnlyBeAccessedByLayers("portal")
             .whereLayer("serve")
             .mayOnlyBeAccessedByLayers("portal", "jetty")
             .whereLayer("route")
-            .mayOnlyBeAccessedByLayers("portal", "serve", "openapi")
+            .mayOnlyBeAccessedByLayers("portal", "serve", "admin", "openapi")
             .whereLayer("answer")
             .mayOnlyBeAccessedByLayers("portal", "jetty", "serve", "openapi")
             .whereLayer("bind")
             .mayOnlyBeAccessedByLayers("portal", "route", "openapi")
             .whereLayer("gate")
-            .mayOnlyBeAccessedByLayers("portal", "serve", "route", "openapi")
+            .mayOnlyBeAccessedByLayers("portal", "serve", "route", "admin", "openapi")
             .whereLayer("token")
             .mayOnlyBeAccessedByLayers("portal", "serve", "gate")
             .whereLayer("limit")
             .mayOnlyBeAccessedByLayers("portal", "jetty", "gate", "openapi")
             .whereLayer("watch")
-            .mayOnlyBeAccessedByLayers("portal", "jetty");
+            .mayOnlyBeAccessedByLayers("portal", "jetty", "admin")
+            .whereLayer("agent")
+            .mayOnlyBeAccessedByLayers("portal", "serve", "admin", "answer", "bind");
 
     @ArchTest
     static final ArchRule only_one_package_knows_jetty = noClasses()
@@ -68,6 +76,17 @@ class ArchitectureTest {
             .resideOutsideOfPackage("dev.aide.server.jetty")
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.eclipse.jetty.."));
+
+    @ArchTest
+    static final ArchRule only_one_package_speaks_to_the_agent = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.aide.server.agent")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("javax.management.."));
+
+    @ArchTest
+    static final ArchRule nothing_needs_the_agent =
+            noClasses().should().dependOnClassesThat(resideInAnyPackage("dev.aide", "dev.aide.agent.."));
 
     @ArchTest
     static final ArchRule tokens_work_without_a_portal = noClasses()

@@ -3,6 +3,7 @@ package dev.aide.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aide.server.bind.Query;
+import dev.aide.server.bind.RequestBody;
 import dev.aide.server.gate.Gate;
 import dev.aide.server.http.Caller;
 import dev.aide.server.http.Method;
@@ -83,6 +84,11 @@ class BindingTest {
                     "text", Files.readString(image.file()),
                     "size", image.size(),
                     "hasThumbnail", thumbnail.isPresent());
+        }
+
+        @Endpoint(value = "/lines/{id}", method = Method.PUT, gate = "all")
+        Map<String, Object> replace(long id, @RequestBody Line line, @Query Optional<Boolean> dryRun) {
+            return Map.of("id", id, "line", line, "dryRun", dryRun.orElse(false));
         }
 
         @Endpoint(value = "/day", gate = "all")
@@ -217,6 +223,31 @@ class BindingTest {
         assertThat(http.get("/range?from=1&to=3").text()).isEqualTo("2");
     }
 
+    @Test
+    void a_parameter_may_be_the_whole_body_beside_those_of_path_and_query() {
+        String line = "{\"article\":\"tea\",\"quantity\":2,\"price\":1.50}";
+
+        assertThat(http.send("PUT", "/lines/7?dryRun=true", line).text())
+                .contains("\"id\":7", "\"line\":{\"article\":\"tea\",\"quantity\":2,", "\"dryRun\":true");
+        assertThat(problems(http.send("PUT", "/lines/x", "{\"article\":1,\"quantity\":2,\"what\":3}")))
+                .isEqualTo("""
+                        path /id must be a whole number, and is a string
+                        body /article must be a string, and is a whole number
+                        body /price is missing
+                        body /what is unknown here; known are [article, quantity, price]
+                        """);
+        assertThat(problems(http.send("PUT", "/lines/7", "{\"article\":\"tea\",\"quantity\":0,\"price\":1}")))
+                .isEqualTo("body  quantity must be at least 1\n");
+        assertThat(problems(http.send("PUT", "/lines/7", "[]"))).isEqualTo("body  must be an object, and is a list\n");
+        assertThat(problems(http.send("PUT", "/lines/7", null))).isEqualTo("body  is missing\n");
+        assertThat(problems(http.send(
+                        "PUT", "/lines/7", "article=tea", "Content-Type", "application/x-www-form-urlencoded")))
+                .isEqualTo("""
+                        body /article is unknown here; nothing is expected
+                        body  is missing
+                        """);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "from=1&to=2&to=3, query /to is there more than once",
@@ -304,6 +335,37 @@ class BindingTest {
             })
     void a_body_that_is_no_json_object_is_refused(String body, int status) {
         assertThat(http.post("/tree", body).status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"day\":1e2147483648}|a number has too large an exponent",
+                "{\"day\":1|it ends too early",
+                "{} {}|there is more after its end",
+                "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[|Document nesting depth (51) exceeds the maximum allowed"
+                        + " (50)"
+            })
+    void what_is_no_json_is_refused_in_words_that_name_no_class(String body, String reason) {
+        Http.Answer answer = http.post("/orders", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.message()).isEqualTo("the body is not JSON as it should be: " + reason);
+    }
+
+    @Test
+    void a_number_that_is_short_to_write_and_long_to_reckon_with_is_refused() {
+        String order =
+                "{\"id\":\"123e4567-e89b-12d3-a456-426614174000\",\"lines\":[{\"article\":\"pen\",\"quantity\":1,"
+                        + "\"price\":%s}]}";
+
+        assertThat(http.post("/orders", order.formatted("1E+999")).status()).isEqualTo(200);
+        assertThat(problems(http.post("/orders", order.formatted("1E+999999999"))))
+                .isEqualTo("body /lines/0/price must have an exponent from -999 to 999\n");
+        assertThat(problems(http.post("/orders", order.formatted("1E-1000"))))
+                .isEqualTo("body /lines/0/price must have an exponent from -999 to 999\n");
     }
 
     @Test

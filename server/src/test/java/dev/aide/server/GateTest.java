@@ -9,6 +9,10 @@ import dev.aide.server.gate.AuthType;
 import dev.aide.server.gate.Gate;
 import dev.aide.server.gate.Logins;
 import dev.aide.server.http.Caller;
+import dev.aide.server.http.Headers;
+import dev.aide.server.http.Method;
+import dev.aide.server.http.Peer;
+import dev.aide.server.http.Request;
 import dev.aide.server.limit.RateLimit;
 import dev.aide.server.token.ApiKeys;
 import dev.aide.server.token.Grant;
@@ -18,6 +22,7 @@ import dev.aide.server.token.SigningKey;
 import dev.aide.server.token.TokenOptions;
 import dev.aide.server.token.Tokens;
 import dev.aide.store.Database;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,6 +137,22 @@ class GateTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("id").asText()).isEqualTo("ada");
         assertThat(answer.json().path("scopes").toString()).isEqualTo("[\"notes:read\"]");
+    }
+
+    @Test
+    void a_handler_may_read_the_credential_itself() {
+        Request request = Request.of(Method.GET, "/x", new Peer(InetAddress.getLoopbackAddress(), false, "id"));
+
+        assertThat(request.authorization("Bearer")).isEmpty();
+        assertThat(request.withHeaders(Headers.none().and("Authorization", "bearer  abc"))
+                        .authorization("Bearer"))
+                .contains("abc");
+        assertThat(request.withHeaders(Headers.none().and("Authorization", "Bearer"))
+                        .authorization("Bearer"))
+                .isEmpty();
+        assertThat(request.withHeaders(Headers.none().and("Authorization", "Basic abc"))
+                        .authorization("Bearer"))
+                .isEmpty();
     }
 
     @Test

@@ -22,10 +22,14 @@ final class Http {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    private final Portal portal;
+    private final URI root;
 
     Http(Portal portal) {
-        this.portal = portal;
+        this(portal.url());
+    }
+
+    Http(String url) {
+        root = URI.create(url);
     }
 
     Answer get(String path, String... headers) {
@@ -42,7 +46,7 @@ final class Http {
 
     /** Sends JSON, or nothing, with headers name by value. */
     Answer send(String method, String path, String json, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(portal.url() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path))
                 .timeout(Duration.ofSeconds(30))
                 .method(
                         method,
@@ -67,7 +71,7 @@ final class Http {
     /** A connection to send anything by. */
     Raw connect() {
         try {
-            Socket socket = new Socket("localhost", portal.port());
+            Socket socket = new Socket("localhost", root.getPort());
             socket.setSoTimeout(30_000);
             return new Raw(socket);
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aide.server.bind.Query;
+import dev.aide.server.bind.RequestBody;
 import dev.aide.server.gate.Gate;
 import dev.aide.server.http.Caller;
 import dev.aide.server.http.Method;
@@ -43,6 +44,11 @@ class OpenApiTest {
         @Endpoint(value = "/notes", method = Method.POST, gate = "writer")
         Instant write(String text, byte priority, @Query Optional<Integer> page, Note parent) {
             return Instant.EPOCH.plusSeconds(text.length() + priority + page.orElse(0) + parent.id());
+        }
+
+        @Endpoint(value = "/notes/{id}", method = Method.PUT, gate = "writer")
+        Note replace(long id, @RequestBody Note note) {
+            return id == note.id() ? note : null;
         }
 
         @Endpoint(value = "/avatar", method = Method.PUT, gate = "writer")
@@ -124,6 +130,9 @@ class OpenApiTest {
                         + "\"integer\",\"minimum\":-128,\"maximum\":127},\"parent\":{\"$ref\":"
                         + "\"#/components/schemas/Note\"}},\"required\":[\"text\",\"priority\",\"parent\"],"
                         + "\"additionalProperties\":false}");
+        assertThat(document.at("/paths/~1notes~1{id}/put/requestBody/content/application~1json/schema/$ref")
+                        .asText())
+                .isEqualTo("#/components/schemas/Note");
         assertThat(write.path("responses").has("403")).isTrue();
         assertThat(document.at("/paths/~1avatar/put/requestBody/content").has("multipart/form-data"))
                 .isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.aide.server.bind.RequestBody;
 import dev.aide.server.gate.Gate;
 import dev.aide.server.http.Method;
 import dev.aide.server.http.Response;
@@ -55,6 +56,11 @@ class PortalTest {
         @Endpoint(value = "/variable/{id}", gate = "all")
         String wrong(long number, Map<String, String> map) {
             return number + " " + map;
+        }
+
+        @Endpoint(value = "/body", method = Method.POST, gate = "all")
+        String body(@RequestBody Point point, String name) {
+            return point + name;
         }
     }
 
@@ -124,6 +130,8 @@ class PortalTest {
                                         "GET /token (PortalTest.java): its gate asks for access tokens: give tokens(...)",
                                         "GET /variable/{id} (Wrong.wrong): parameter 'map' is taken from the query, and"
                                                 + " java.util.Map<java.lang.String,java.lang.String> can't be written there",
+                                        "POST /body (Wrong.body): parameter 'point' is the whole body, so no other one can"
+                                                + " be taken from it",
                                         "GET /variable/{id} (Wrong.wrong): the path's {id} has no parameter of that name",
                                         "CORS origin '*' is not exact: write it as https://app.example.com, in small letters,"
                                                 + " without a path; * and null would let every page in",
@@ -212,6 +220,9 @@ class PortalTest {
                 .get("/present")
                 .gate("all")
                 .handle(request -> Optional.of(List.of(1)))
+                .get("/present-response")
+                .gate("all")
+                .handle(request -> Optional.of(Response.text("there")))
                 .get("/response")
                 .gate("all")
                 .handle(request -> Response.created("/record").body(new Point(5, 6))));
@@ -225,6 +236,7 @@ class PortalTest {
         assertThat(http.get("/bytes").text()).isEqualTo("AB");
         assertThat(http.get("/absent").status()).isEqualTo(404);
         assertThat(http.get("/present").text()).isEqualTo("[1]");
+        assertThat(http.get("/present-response").text()).isEqualTo("there");
         Http.Answer response = http.get("/response");
         assertThat(response.status()).isEqualTo(201);
         assertThat(response.header("Location")).isEqualTo("/record");

@@ -149,6 +149,13 @@ class HtmlReportIT {
         assertThat(findings()).singleElement().asString().contains("take1(");
         assertThat(text("#shown")).isEqualTo("Showing 1 of 9 findings");
 
+        browser.findElement(By.cssSelector("details.finding > summary")).click();
+        String id = text(".body code.id");
+        assertThat(id).matches("[0-9a-f]{16}");
+        browser.findElement(By.id("search")).clear();
+        browser.findElement(By.id("search")).sendKeys(id);
+        assertThat(findings()).singleElement().asString().contains("take1(");
+
         browser.findElement(By.id("search")).sendKeys(" nowhere");
         assertThat(findings()).isEmpty();
         assertThat(text("#list")).isEqualTo("Nothing matches these filters.");

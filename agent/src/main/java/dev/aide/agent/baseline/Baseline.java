@@ -141,10 +141,6 @@ public final class Baseline {
         return recorded.size();
     }
 
-    public boolean records() {
-        return records;
-    }
-
     /** Returns in words what is held and whether it is being recorded. */
     public String describe() {
         int entries = listed.size();

@@ -42,7 +42,7 @@ public final class BaselineEntry implements Comparable<BaselineEntry> {
      *
      * @throws IllegalArgumentException if the line is not of this form; the message says what is wrong
      */
-    static BaselineEntry parse(String line) {
+    public static BaselineEntry parse(String line) {
         String[] fields = fields(line);
         if (!Rule.strictness().containsKey(fields[0])) {
             throw new IllegalArgumentException("'" + fields[0] + "' is not a rule; known are "
@@ -74,11 +74,13 @@ public final class BaselineEntry implements Comparable<BaselineEntry> {
         return escaped(withoutNumbers(binaryName));
     }
 
-    String rule() {
+    /** Returns the rule's id. */
+    public String rule() {
         return rule;
     }
 
-    String method() {
+    /** Returns class and method: {@code com.acme.OrderService#place(List,Customer)}. */
+    public String method() {
         return method;
     }
 

@@ -14,14 +14,14 @@ import java.util.Collection;
 import java.util.List;
 
 /** A baseline on disk, which other JVMs may be recording into at the same time. Immutable; safe for use by any thread. */
-final class BaselineFile {
+public final class BaselineFile {
     private final File file;
 
-    BaselineFile(String path) {
+    public BaselineFile(String path) {
         this.file = new File(path);
     }
 
-    boolean isThere() {
+    public boolean isThere() {
         return file.exists();
     }
 
@@ -40,7 +40,7 @@ final class BaselineFile {
      * @throws IOException if it cannot be read
      * @throws IllegalArgumentException if a line is no entry
      */
-    BaselineText read() throws IOException {
+    public BaselineText read() throws IOException {
         List<String> lines = new ArrayList<>();
         try (BufferedReader in =
                 new BufferedReader(new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8))) {
@@ -63,22 +63,43 @@ final class BaselineFile {
             boolean isNew = !isThere();
             BaselineText before = isNew ? BaselineText.empty() : read();
             if (isNew || !before.entries().containsAll(entries)) {
-                write(before.with(entries).toString());
+                write(before.with(entries));
             }
         } finally {
             guard.close();
         }
     }
 
-    private void write(String text) throws IOException {
+    /**
+     * Takes entries out of what is in the file by then, with the comments that are theirs.
+     *
+     * @throws IOException if that fails; the file is as it was then
+     * @throws IllegalArgumentException if a line of the file has become no entry
+     */
+    public synchronized void remove(Collection<BaselineEntry> entries) throws IOException {
+        FileGuard guard = FileGuard.of(file);
+        try {
+            write(read().without(entries));
+        } finally {
+            guard.close();
+        }
+    }
+
+    /**
+     * Writes the file anew, whatever was in it.
+     *
+     * @throws IOException if that fails; the file is as it was then
+     */
+    public void write(BaselineText text) throws IOException {
         WholeFile.write(file, new WholeFile.Content() {
             @Override
             public void writeTo(Writer out) throws IOException {
-                out.write(text);
+                out.write(text.toString());
             }
         });
     }
 
+    /** Returns the path as it was given. */
     @Override
     public String toString() {
         return file.getPath();

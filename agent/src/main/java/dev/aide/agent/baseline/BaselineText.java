@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * What stands in a baseline file: entries with their comments. Comments directly above an entry, and behind it, move with
  * it; those above the first blank line stay at the top, those below the last entry at the end. Immutable.
  */
-final class BaselineText {
+public final class BaselineText {
     private static final String NEW_FILE = "# Findings that are known to aide: they neither print nor throw.\n"
             + "# One a line: rule, class#method, position, type found. More are recorded by aide.baseline.update=true.\n\n";
 
@@ -56,7 +56,8 @@ final class BaselineText {
         return new BaselineText(top, entries, above.toString());
     }
 
-    Set<BaselineEntry> entries() {
+    /** Returns the entries, sorted. */
+    public Set<BaselineEntry> entries() {
         return Collections.unmodifiableSet(entries.keySet());
     }
 
@@ -71,6 +72,21 @@ final class BaselineText {
         return new BaselineText(top, all, end);
     }
 
+    /** Returns this text without some entries, and without the comments above and behind them. */
+    BaselineText without(Collection<BaselineEntry> gone) {
+        Map<BaselineEntry, Lines> left = new TreeMap<>(entries);
+        left.keySet().removeAll(gone);
+        return new BaselineText(top, left, end);
+    }
+
+    /** Returns what either lists; where both have comments on one entry, and at the top and end, this one's. */
+    public BaselineText and(BaselineText other) {
+        Map<BaselineEntry, Lines> all = new TreeMap<>(other.entries);
+        all.putAll(entries);
+        return new BaselineText(top, all, end);
+    }
+
+    /** Returns the lines of the file. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(top);

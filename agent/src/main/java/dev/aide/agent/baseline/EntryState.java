@@ -1,5 +1,7 @@
 package dev.aide.agent.baseline;
 
+import dev.aide.agent.config.Setting;
+
 /** What runs showed of an entry of the baseline; immutable. */
 public final class EntryState {
     private final String entry;
@@ -22,6 +24,12 @@ public final class EntryState {
         this.executions = executions;
         this.proof = proof;
         this.isMethodGone = isMethodGone;
+    }
+
+    /** Returns what is known of an entry that no JVM counted for: nothing. */
+    public static EntryState uncounted(BaselineEntry entry) {
+        int proof = Integer.parseInt(Setting.BASELINE_PROOF.defaultValue());
+        return new EntryState(entry.toString(), false, 0, proof, false);
     }
 
     /** Returns what this and another JVM showed together. */
@@ -61,6 +69,23 @@ public final class EntryState {
     /** Tells whether the method ran often enough without the finding to propose that the line is removed. */
     public boolean isObsolete() {
         return !isSeen && executions >= proof;
+    }
+
+    /** Tells whether the line is proven to be of no use any more: obsolete, or stale. */
+    public boolean isGone() {
+        return isObsolete() || isStale();
+    }
+
+    /** Returns why the line is of no use any more, in words; empty where that is not proven. */
+    public String proofInWords() {
+        return isStale()
+                ? "is of a method that its class does not have any more"
+                : isObsolete() ? "did not come in at least " + executions + " executions" : "";
+    }
+
+    /** Returns this as a run left it that the finding came in. */
+    public EntryState seen() {
+        return new EntryState(entry, true, executions, proof, isMethodGone);
     }
 
     /** Tells whether the line names a method that its class no longer has, in any JVM that ran the class. */

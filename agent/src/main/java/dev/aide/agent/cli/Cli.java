@@ -44,7 +44,14 @@ import picocli.CommandLine.Spec;
             ExitCode.BROKEN_INPUT + ":a file or process is not there, broken or out of reach",
             ExitCode.DEFECT + ":aide itself failed"
         },
-        subcommands = {ExplainCommand.class, SettingsCommand.class, ScanCommand.class})
+        subcommands = {
+            ExplainCommand.class,
+            SettingsCommand.class,
+            ScanCommand.class,
+            ReportCommand.class,
+            BaselineCommand.class,
+            DocsCommand.class
+        })
 public final class Cli implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -48,6 +48,34 @@ public final class BaselineResult {
         return new BaselineResult(new ArrayList<>(allFiles), recorded + other.recorded, new ArrayList<>(all.values()));
     }
 
+    /** Returns in words what became of the entries. */
+    public String describe() {
+        int seen = 0;
+        int obsolete = 0;
+        int stale = 0;
+        int proof = 0;
+        for (EntryState entry : entries) {
+            seen += entry.isSeen() ? 1 : 0;
+            obsolete += entry.isObsolete() ? 1 : 0;
+            stale += entry.isStale() ? 1 : 0;
+            proof = Math.max(proof, entry.proof());
+        }
+        StringBuilder text = new StringBuilder();
+        text.append(entries.size()).append(entries.size() == 1 ? " entry" : " entries");
+        text.append(" · seen ").append(seen);
+        if (recorded > 0) {
+            text.append(" · recorded ").append(recorded);
+        }
+        if (obsolete > 0) {
+            text.append(" · ").append(obsolete).append(obsolete == 1 ? " looks" : " look");
+            text.append(" obsolete (").append(proof).append(" executions or more without them)");
+        }
+        if (stale > 0) {
+            text.append(" · ").append(stale).append(" stale (no such method)");
+        }
+        return text.toString();
+    }
+
     public List<String> files() {
         return files;
     }

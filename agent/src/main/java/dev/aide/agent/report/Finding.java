@@ -51,11 +51,6 @@ final class Finding {
         return count.sum();
     }
 
-    /** Tells whether it was found in a class file, and no call has come to it. */
-    boolean isNoted() {
-        return count.sum() == 0;
-    }
-
     /** Returns when it happened first, in milliseconds since 1970. */
     long firstMillis() {
         return firstMillis;

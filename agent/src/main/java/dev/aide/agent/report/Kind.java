@@ -124,6 +124,11 @@ public final class Kind {
         return rule.id() + ' ' + className + '#' + methodId + ' ' + position + ' ' + found;
     }
 
+    /** Returns 16 hex digits that stand for it where no name is to be told. */
+    public String id() {
+        return Fingerprint.of(identity());
+    }
+
     /** Returns the line by which a baseline knows it. */
     public BaselineEntry baselineEntry() {
         int bracket = methodId.indexOf('(');

@@ -60,6 +60,11 @@ public final class ReportedFinding {
                 some.subList(0, Math.min(some.size(), Finding.MOST_CALLERS)));
     }
 
+    /** Returns the same finding, known or not. */
+    ReportedFinding known(boolean known) {
+        return new ReportedFinding(kind, level, known, count, firstMillis, lastMillis, callers);
+    }
+
     public Kind kind() {
         return kind;
     }
@@ -75,6 +80,11 @@ public final class ReportedFinding {
 
     public long count() {
         return count;
+    }
+
+    /** Tells whether it was found in a class file, and no call has come to it. */
+    boolean isNoted() {
+        return count == 0;
     }
 
     /** Returns when it happened first, in milliseconds since 1970. */

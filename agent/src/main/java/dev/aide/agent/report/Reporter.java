@@ -111,15 +111,12 @@ public final class Reporter {
 
     /** Returns the summary for the end of the run. */
     public String summary() {
-        return new Summary(settings, coverage, ledger, baseline).toString();
+        Digest digest = new Digest(findings(), ledger.dropped(), baseline != null);
+        return new Summary(settings, coverage, digest, baselineResult()).toString();
     }
 
     /** Returns all that is known now. */
     public Report snapshot() {
-        List<ReportedFinding> findings = new ArrayList<>();
-        for (Finding finding : ledger.worstFirst()) {
-            findings.add(ReportedFinding.of(finding));
-        }
         JvmRun jvm = new JvmRun(
                 ThisJvm.process(),
                 ThisJvm.program(),
@@ -132,9 +129,21 @@ public final class Reporter {
                 ThisJvm.aideVersion(),
                 System.currentTimeMillis(),
                 Collections.singletonList(jvm),
-                findings,
+                findings(),
                 ledger.dropped(),
-                baseline == null ? null : BaselineResult.of(baseline));
+                baselineResult());
+    }
+
+    private List<ReportedFinding> findings() {
+        List<ReportedFinding> findings = new ArrayList<>();
+        for (Finding finding : ledger.worstFirst()) {
+            findings.add(ReportedFinding.of(finding));
+        }
+        return findings;
+    }
+
+    private BaselineResult baselineResult() {
+        return baseline == null ? null : BaselineResult.of(baseline);
     }
 
     /** Returns what counts the executions of a site for the baseline, or null where that has no need to know. */
@@ -152,7 +161,7 @@ public final class Reporter {
 
     private RuntimeException record(String className, SiteSpec spec, List<Occurrence> all, Throwable cause) {
         List<Occurrence> unknown = new ArrayList<>();
-        Occurrence enforced = null;
+        Finding enforced = null;
         CallStack stack = null;
         boolean isFirst = false;
         long count = 1;
@@ -169,7 +178,7 @@ public final class Reporter {
             }
             if (!finding.isKnown()) {
                 unknown.add(occurrence);
-                enforced = enforced == null && level == Level.ENFORCE ? occurrence : enforced;
+                enforced = enforced == null && level == Level.ENFORCE ? finding : enforced;
                 isFirst |= finding.takePrinting();
                 count = Math.max(count, finding.count());
             }
@@ -184,7 +193,7 @@ public final class Reporter {
         if (prints) {
             console.print(message);
         }
-        return enforced == null ? null : violation(enforced.rule(), spec, message, stack, cause);
+        return enforced == null ? null : violation(enforced.kind(), spec, message, stack, cause);
     }
 
     private Finding finding(String className, SiteSpec spec, Occurrence occurrence, Level level) {
@@ -205,33 +214,35 @@ public final class Reporter {
         return settings.levels().of(rule.id(), className.replace('.', '/'));
     }
 
-    private RuntimeException violation(Rule rule, SiteSpec spec, String message, CallStack stack, Throwable cause) {
+    private RuntimeException violation(Kind kind, SiteSpec spec, String message, CallStack stack, Throwable cause) {
+        String rule = kind.rule().id();
         RuntimeException violation;
-        if (rule == Rule.THROWS_UNDECLARED) {
-            violation = new UndeclaredViolation(rule.id(), message, cause);
+        if (kind.rule() == Rule.THROWS_UNDECLARED) {
+            violation = new UndeclaredViolation(rule, kind.id(), message, cause);
         } else if (settings.plainExceptions()) {
             violation = spec.position() == SiteSpec.Position.ARGUMENT
-                    ? new ArgumentViolation(rule.id(), message)
-                    : new StateViolation(rule.id(), message);
+                    ? new ArgumentViolation(rule, kind.id(), message)
+                    : new StateViolation(rule, kind.id(), message);
         } else {
-            violation = ofJvm(rule, message);
+            violation = ofJvm(kind, message);
         }
         violation.setStackTrace(stack.frames());
         return violation;
     }
 
     /** Makes what the JVM would have thrown later, or, where it never would, an exception of its own. */
-    private static RuntimeException ofJvm(Rule rule, String message) {
-        switch (rule) {
+    private static RuntimeException ofJvm(Kind kind, String message) {
+        String rule = kind.rule().id();
+        switch (kind.rule()) {
             case TYPES_ARGUMENT:
             case TYPES_RETURN:
             case TYPES_FIELD:
-                return new TypeViolation(rule.id(), message);
+                return new TypeViolation(rule, kind.id(), message);
             case NULLS_ARGUMENT:
             case NULLS_RETURN:
-                return new NullViolation(rule.id(), message);
+                return new NullViolation(rule, kind.id(), message);
             default:
-                return new StateViolation(rule.id(), message);
+                return new StateViolation(rule, kind.id(), message);
         }
     }
 

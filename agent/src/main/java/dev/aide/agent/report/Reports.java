@@ -1,14 +1,20 @@
 package dev.aide.agent.report;
 
+import dev.aide.agent.baseline.BaselineEntry;
+import dev.aide.agent.baseline.EntryState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Makes one report of many, such as those of all JVMs of a test run. */
+/** Makes one report of many, such as those of all JVMs of a test run, and holds it to a baseline. */
 public final class Reports {
     private Reports() {}
 
@@ -39,6 +45,36 @@ public final class Reports {
             baseline = baseline == null ? next : next == null ? baseline : baseline.and(next);
         }
         return new Report(reports.get(0).version(), made, jvms, worstFirst(findings.values()), dropped, baseline);
+    }
+
+    /**
+     * Returns a report with a baseline that its runs need not have had: what that lists is known, all else is new. What
+     * runs that had it counted for its entries stays.
+     *
+     * @param files the paths of the baseline's files
+     */
+    public static Report against(Report report, List<String> files, Set<BaselineEntry> known) {
+        Set<BaselineEntry> seen = new HashSet<>();
+        List<ReportedFinding> findings = new ArrayList<>();
+        for (ReportedFinding finding : report.findings()) {
+            BaselineEntry entry = finding.kind().baselineEntry();
+            seen.add(entry);
+            findings.add(finding.known(known.contains(entry)));
+        }
+        Map<String, EntryState> counted = new HashMap<>();
+        if (report.baseline() != null) {
+            for (EntryState state : report.baseline().entries()) {
+                counted.put(state.entry(), state);
+            }
+        }
+        List<EntryState> states = new ArrayList<>();
+        for (BaselineEntry entry : new TreeSet<>(known)) {
+            EntryState state = counted.get(entry.toString());
+            EntryState shown = state == null ? EntryState.uncounted(entry) : state;
+            states.add(seen.contains(entry) ? shown.seen() : shown);
+        }
+        BaselineResult baseline = new BaselineResult(files, 0, states);
+        return new Report(report.version(), report.madeMillis(), report.jvms(), findings, report.dropped(), baseline);
     }
 
     private static List<ReportedFinding> worstFirst(Collection<ReportedFinding> findings) {

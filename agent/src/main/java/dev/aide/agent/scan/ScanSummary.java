@@ -1,9 +1,7 @@
 package dev.aide.agent.scan;
 
-import dev.aide.agent.baseline.EntryState;
 import dev.aide.agent.config.Level;
 import dev.aide.agent.config.Settings;
-import dev.aide.agent.report.BaselineResult;
 import dev.aide.agent.report.CoverageFigures.Figure;
 import dev.aide.agent.report.JvmRun;
 import dev.aide.agent.report.Kind;
@@ -82,7 +80,7 @@ public final class ScanSummary {
                 .append(report.total(Figure.CLASSES_NOT_JUDGED))
                 .append('\n');
         if (report.baseline() != null) {
-            appendBaseline(report.baseline(), text);
+            text.append("  baseline    ").append(report.baseline().describe()).append('\n');
         }
         text.append(report.baseline() == null ? "  found       " : "  new         ");
         text.append(unknown.size())
@@ -96,21 +94,6 @@ public final class ScanSummary {
                 .append(rule.summary())
                 .append('\n'));
         return text.toString();
-    }
-
-    private static void appendBaseline(BaselineResult baseline, StringBuilder text) {
-        int entries = baseline.entries().size();
-        long seen = baseline.entries().stream().filter(EntryState::isSeen).count();
-        long stale = baseline.entries().stream().filter(EntryState::isStale).count();
-        text.append("  baseline    ").append(entries).append(entries == 1 ? " entry" : " entries");
-        text.append(" · seen ").append(seen);
-        if (baseline.recorded() > 0) {
-            text.append(" · recorded ").append(baseline.recorded());
-        }
-        if (stale > 0) {
-            text.append(" · ").append(stale).append(" stale (no such method)");
-        }
-        text.append('\n');
     }
 
     private Map<Rule, Integer> byRule() {

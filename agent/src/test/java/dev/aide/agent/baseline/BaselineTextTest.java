@@ -44,6 +44,28 @@ class BaselineTextTest {
     }
 
     @Test
+    void an_entry_goes_with_the_comments_that_are_its_own() {
+        BaselineText text = parse("""
+                # of team Orders
+
+                # see issue 12
+                A
+                # see issue 13
+                B  # until spring
+                # the end
+                """);
+
+        assertThat(text.without(List.of(entry(B), entry(C))))
+                .hasToString("# of team Orders\n\n# see issue 12\n" + A + "\n# the end\n");
+    }
+
+    @Test
+    void two_texts_are_one_where_the_first_ones_comments_stay() {
+        assertThat(parse("# ours\n\n# because\nA\n").and(parse("# theirs\n\n# why\nA\n# until spring\nB\n# end\n")))
+                .hasToString("# ours\n\n# because\n" + A + "\n# until spring\n" + B + "\n");
+    }
+
+    @Test
     void what_was_merged_by_hand_in_any_order_and_twice_is_read() {
         assertThat(parse("  B\t\r\nA\r\nB\n").entries()).containsExactly(entry(A), entry(B));
         assertThat(parse("B\nA\nB\n")).hasToString(A + "\n" + B + "\n");

@@ -86,6 +86,20 @@ class ReporterTest {
     }
 
     @Test
+    void a_violation_says_under_which_id_reports_have_its_finding() {
+        Reporter reporter = reporter("mode=enforce");
+        found(reporter, List.of(1));
+
+        Violation violation = (Violation) place(reporter, List.of(1), null);
+
+        assertThat(violation.finding()).matches("[0-9a-f]{16}");
+        assertThat(reporter.snapshot().findings())
+                .filteredOn(finding -> finding.kind().id().equals(violation.finding()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.kind().rule()).isEqualTo(Rule.TYPES_ARGUMENT));
+    }
+
+    @Test
     void quotes_values_on_request_only() {
         assertThat(place(reporter("mode=enforce;values=show"), List.of(42), "text")
                         .getMessage())

@@ -3,11 +3,13 @@ package dev.aide.agent.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aide.agent.baseline.BaselineEntry;
 import dev.aide.agent.baseline.EntryState;
 import dev.aide.agent.config.Level;
 import dev.aide.agent.rule.Rule;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReportsTest {
@@ -72,6 +74,40 @@ class ReportsTest {
         assertThat(entries).extracting(EntryState::isStale).containsExactly(false, false, true, false);
         assertThat(merged.baseline().recorded()).isEqualTo(4);
         assertThat(merged.baseline().files()).containsExactly("known.txt");
+    }
+
+    @Test
+    void a_report_is_held_to_a_baseline_that_its_runs_did_not_have() {
+        BaselineEntry listed = kind("lines[]").baselineEntry();
+        BaselineEntry unseen = BaselineEntry.parse("types.return com.acme.A#b() result X");
+        BaselineEntry other = BaselineEntry.parse("types.return com.acme.A#c() result X");
+        Report report = report(
+                1,
+                baseline(
+                        new EntryState(unseen.toString(), false, 200, 100, false),
+                        new EntryState(other.toString(), false, 7, 100, false)),
+                finding("lines[]", Level.WARN, 3, 10, 20),
+                finding("customer", Level.WARN, 3, 10, 20));
+
+        Report held = Reports.against(report, List.of("a.txt", "b.txt"), Set.of(listed, unseen));
+
+        assertThat(held.findings()).extracting(ReportedFinding::isKnown).containsExactly(true, false);
+        assertThat(held.baseline().files()).containsExactly("a.txt", "b.txt");
+        List<EntryState> states = held.baseline().entries();
+        assertThat(states).extracting(EntryState::entry).containsExactly(listed.toString(), unseen.toString());
+        assertThat(states).extracting(EntryState::isSeen).containsExactly(true, false);
+        assertThat(states).extracting(EntryState::isObsolete).containsExactly(false, true);
+        assertThat(held.baseline().describe())
+                .isEqualTo("2 entries · seen 1 · 1 looks obsolete (100 executions or more without them)");
+    }
+
+    @Test
+    void an_entry_that_no_run_counted_is_proven_by_none() {
+        BaselineEntry entry = BaselineEntry.parse("types.return com.acme.A#b() result X");
+
+        Report held = Reports.against(report(1, null), List.of("a.txt"), Set.of(entry));
+
+        assertThat(held.baseline().entries()).extracting(EntryState::isGone).containsExactly(false);
     }
 
     @Test

@@ -42,23 +42,22 @@ public final class Answers {
      * @throws IOException if the value can't be written
      */
     public Answer of(Object value, Optional<UnaryOperator<JsonNode>> lastTouch) throws IOException {
-        return value instanceof Response response
-                ? response(response, lastTouch)
-                : plain(value, value == null ? 204 : 200, Headers.none(), lastTouch);
+        Object present = present(value);
+        return present instanceof Response response
+                ? plain(present(response.body()), response.status(), response.headers(), lastTouch)
+                : plain(present, present == null ? 204 : 200, Headers.none(), lastTouch);
     }
 
-    private Answer response(Response response, Optional<UnaryOperator<JsonNode>> lastTouch) throws IOException {
-        return plain(response.body(), response.status(), response.headers(), lastTouch);
+    private static Object present(Object value) {
+        return value instanceof Optional<?> optional
+                ? optional.orElseThrow(() -> HttpError.notFound("there is no such thing"))
+                : value;
     }
 
     private Answer plain(Object value, int status, Headers headers, Optional<UnaryOperator<JsonNode>> lastTouch)
             throws IOException {
         if (value == null) {
             return Answer.empty(status, headers);
-        }
-        if (value instanceof Optional<?> optional) {
-            Object present = optional.orElseThrow(() -> HttpError.notFound("there is no such thing"));
-            return plain(present, status, headers, lastTouch);
         }
         if (value instanceof byte[] bytes) {
             return new Answer(status, typed(headers, BYTES), new Content.Bytes(bytes));

@@ -2,6 +2,7 @@ package dev.aide.server.answer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aide.server.agent.Violations;
 import dev.aide.server.http.Headers;
 import dev.aide.server.http.HttpError;
 import java.io.PrintWriter;
@@ -10,7 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Makes answers of errors. Only in debug mode they say more than they must.
+ * Makes answers of errors. Only in debug mode they say more than they must: of what aide refused the id in its report, which
+ * names no class.
  *
  * <p>Safe for use by many threads.
  */
@@ -34,6 +36,9 @@ public final class ErrorAnswers {
                 format == ErrorFormat.STATUS ? status(known, requestId) : problem(known, requestId);
         if (!known.problems().isEmpty()) {
             fields.put("problems", known.problems());
+        }
+        if (known != error) {
+            Violations.findingOf(error).ifPresent(finding -> fields.put("violation", finding));
         }
         if (isDebug) {
             fields.put("trace", trace(error));

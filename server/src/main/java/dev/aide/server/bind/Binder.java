@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aide.server.agent.Violations;
 import dev.aide.server.http.Caller;
 import dev.aide.server.http.HttpError;
 import dev.aide.server.http.Peer;
 import dev.aide.server.http.Request;
 import dev.aide.server.http.Upload;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +27,15 @@ import java.util.stream.Collectors;
 public final class Binder {
     private final Binding binding;
     private final ObjectMapper mapper;
+    private final Map<Source, Set<String>> names = new EnumMap<>(Source.class);
 
     /** Binds for one endpoint. */
     public Binder(Binding binding, ObjectMapper mapper) {
         this.binding = binding;
         this.mapper = mapper;
+        for (Source source : Source.values()) {
+            names.put(source, binding.slots(source).stream().map(Slot::name).collect(Collectors.toSet()));
+        }
     }
 
     /**
@@ -61,18 +67,21 @@ public final class Binder {
         refuseOthers(Source.QUERY, request.query().keySet(), problems);
         refuseOthers(Source.BODY, request.body().fields().keySet(), problems);
         refuseOthers(Source.BODY, request.body().uploads().keySet(), problems);
-        if (values.json() != null && !values.json().isObject()) {
+        if (values.json() == null || !binding.slots(Source.WHOLE_BODY).isEmpty()) {
+            return;
+        }
+        if (!values.json().isObject()) {
             problems.wrongType(Place.root("body"), "an object", values.json());
-        } else if (values.json() != null) {
+        } else {
             List<String> names = new ArrayList<>();
             values.json().fieldNames().forEachRemaining(names::add);
             refuseOthers(Source.BODY, names, problems);
         }
     }
 
-    private void refuseOthers(Source source, Iterable<String> names, Problems problems) {
-        Set<String> known = binding.slots(source).stream().map(Slot::name).collect(Collectors.toSet());
-        for (String name : names) {
+    private void refuseOthers(Source source, Iterable<String> given, Problems problems) {
+        Set<String> known = names.get(source);
+        for (String name : given) {
             if (!known.contains(name)) {
                 problems.add(
                         source.place(name),
@@ -130,6 +139,9 @@ public final class Binder {
         try {
             return mapper.treeToValue(value, slot.type());
         } catch (JsonMappingException e) {
+            if (Violations.findingOf(e).isPresent()) {
+                throw new IllegalStateException("aide refused what was made of '" + slot.name() + "'", e);
+            }
             Place place = slot.source().place(slot.name());
             problems.add(new Place(place.in(), place.pointer() + StrictJson.pointerOf(e)), reason(e));
         } catch (JsonProcessingException e) {

@@ -14,11 +14,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Which values an endpoint takes, by name: a name of the path's from the path; others from the body where the method has
- * one, else from the query. Immutable.
+ * one, else from the query. One may also be the whole body. Immutable.
  */
 public final class Binding {
     private static final Set<Type> OF_THE_REQUEST = Set.of(Request.class, Caller.class, Peer.class);
@@ -68,7 +69,10 @@ public final class Binding {
         if (path.contains(name)) {
             return Source.PATH;
         }
-        return method.hasBody() && !element.isAnnotationPresent(Query.class) ? Source.BODY : Source.QUERY;
+        if (!method.hasBody() || element.isAnnotationPresent(Query.class)) {
+            return Source.QUERY;
+        }
+        return element.isAnnotationPresent(RequestBody.class) ? Source.WHOLE_BODY : Source.BODY;
     }
 
     /** What makes it impossible, in words; empty if all is well. */
@@ -91,6 +95,11 @@ public final class Binding {
                             !slot.fitsQuery() && !slot.name().isEmpty(),
                             name + "is taken from the query, and " + slot.type().toCanonical()
                                     + " can't be written there");
+                case WHOLE_BODY ->
+                    addIf(
+                            mistakes,
+                            slots(Source.BODY).size() + slots(Source.WHOLE_BODY).size() > 1,
+                            name + "is the whole body, so no other one can be taken from it");
                 case BODY -> {}
             }
             addIf(
@@ -121,8 +130,17 @@ public final class Binding {
         return slots.stream().filter(slot -> slot.source() == source).toList();
     }
 
+    /** Whether it takes anything from the body. */
+    public boolean takesBody() {
+        return !slots(Source.BODY).isEmpty() || !slots(Source.WHOLE_BODY).isEmpty();
+    }
+
     /** The schema of the body. */
     public ObjectNode bodySchema(Schemas schemas) {
+        Optional<Slot> whole = slots(Source.WHOLE_BODY).stream().findFirst();
+        if (whole.isPresent()) {
+            return whole.get().shape().schema(schemas);
+        }
         Map<String, Shape> fields = new LinkedHashMap<>();
         slots(Source.BODY).forEach(slot -> fields.put(slot.name(), slot.shape()));
         return RecordShape.written(fields, schemas);

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * @param format {@code float}, {@code double}, or empty for any precision
  */
 record DecimalShape(String format) implements Shape {
+    /** 1E+999999999 is ten bytes to send, and a gigabyte to whoever adds one to it. */
+    private static final int MOST_EXPONENT = 999;
+
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,49})(\\.\\d{1,50})?([eE][+-]?\\d{1,3})?");
 
     @Override
@@ -21,6 +24,8 @@ record DecimalShape(String format) implements Shape {
             problems.wrongType(place, "a number", value);
         } else if (!fits(value)) {
             problems.add(place, "is too large for a " + format);
+        } else if (Math.abs((long) value.decimalValue().scale()) > MOST_EXPONENT) {
+            problems.add(place, "must have an exponent from -" + MOST_EXPONENT + " to " + MOST_EXPONENT);
         }
     }
 

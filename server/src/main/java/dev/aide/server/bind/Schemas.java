@@ -38,6 +38,11 @@ public final class Schemas {
         return name;
     }
 
+    /** The names of records' schemas, by record. */
+    public Map<Class<?>, String> names() {
+        return names;
+    }
+
     /** The schemas of records, by name. */
     public Map<String, ObjectNode> byName() {
         return byName;

@@ -5,6 +5,8 @@ public enum Source {
     PATH("path"),
     QUERY("query"),
     BODY("body"),
+    /** The body itself, not one of its fields. */
+    WHOLE_BODY("body"),
     /** Not from the client's values: the request itself, its caller or its peer. */
     REQUEST("");
 
@@ -15,6 +17,6 @@ public enum Source {
     }
 
     Place place(String name) {
-        return Place.root(word).child(name);
+        return this == WHOLE_BODY ? Place.root(word) : Place.root(word).child(name);
     }
 }

@@ -16,7 +16,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The Java types that are text of a format in JSON. */
+/**
+ * The Java types that are text of a format in JSON. Formats are those of JSON Schema 2020-12 and of OpenAPI's registry;
+ * {@code date-time-zoned} and {@code time-zone} are in neither.
+ */
 final class TextFormats {
     private static final Map<Class<?>, TextShape> SHAPES = Map.ofEntries(
             entry(CharSequence.class, TextShape.ANY),
@@ -32,15 +35,19 @@ final class TextFormats {
                     OffsetDateTime::parse),
             entry(
                     ZonedDateTime.class,
-                    "",
+                    "date-time-zoned",
                     "a moment such as 2026-11-23T08:30:00+01:00[Europe/Paris]",
                     text -> ZonedDateTime.parse(text)),
-            entry(LocalDateTime.class, "", "a date and time such as 2026-11-23T08:30:00", LocalDateTime::parse),
+            entry(
+                    LocalDateTime.class,
+                    "date-time-local",
+                    "a date and time such as 2026-11-23T08:30:00",
+                    LocalDateTime::parse),
             entry(LocalDate.class, "date", "a date such as 2026-11-23", LocalDate::parse),
-            entry(LocalTime.class, "", "a time of day such as 08:30:00", LocalTime::parse),
+            entry(LocalTime.class, "time-local", "a time of day such as 08:30:00", LocalTime::parse),
             entry(Duration.class, "duration", "a duration such as PT1H30M", Duration::parse),
             entry(Period.class, "duration", "a period such as P1Y2M", Period::parse),
-            entry(ZoneId.class, "", "a time zone such as Europe/Paris", ZoneId::of));
+            entry(ZoneId.class, "time-zone", "a time zone such as Europe/Paris", ZoneId::of));
 
     private TextFormats() {}
 

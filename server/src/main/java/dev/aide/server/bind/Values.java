@@ -1,6 +1,5 @@
 package dev.aide.server.bind;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -8,7 +7,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.aide.server.http.Body;
 import dev.aide.server.http.HttpError;
 import dev.aide.server.http.Request;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +39,7 @@ record Values(
         if (!isJson(body.mediaType())) {
             throw HttpError.of(415, "the body must be JSON or a form, and is '" + body.mediaType() + "'");
         }
-        try {
-            return mapper.readTree(body.bytes());
-        } catch (JsonProcessingException e) {
-            throw HttpError.badRequest("the body is not JSON as it should be: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw HttpError.badRequest("the body is not UTF-8");
-        }
+        return body.json(mapper);
     }
 
     static boolean isJson(String mediaType) {
@@ -56,6 +48,9 @@ record Values(
 
     /** The value of a slot, or null if it is not there. */
     JsonNode valueOf(Slot slot) {
+        if (slot.source() == Source.WHOLE_BODY) {
+            return json;
+        }
         if (slot.source() == Source.BODY && json != null) {
             return json.get(slot.name());
         }
@@ -82,7 +77,7 @@ record Values(
             case PATH -> path;
             case QUERY -> query;
             case BODY -> form;
-            case REQUEST -> Map.of();
+            case WHOLE_BODY, REQUEST -> Map.of();
         };
     }
 }

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -53,9 +52,9 @@ public record Credentials(Tokens tokens, ApiKeys apiKeys, Logins logins) {
         refuseTwoAtOnce(request);
         for (AuthType type : gate.accepts()) {
             Optional<Caller> caller = switch (type) {
-                case BEARER -> authorization(request, type).map(this::bearer);
+                case BEARER -> request.authorization(type.scheme()).map(this::bearer);
                 case API_KEY -> request.header("X-API-Key").map(this::apiKey);
-                case BASIC -> authorization(request, type).map(value -> basic(value, request));
+                case BASIC -> request.authorization(type.scheme()).map(value -> basic(value, request));
                 case OWN -> gate.authenticator().flatMap(own -> own.authenticate(request));
             };
             if (caller.isPresent()) {
@@ -71,13 +70,6 @@ public record Credentials(Tokens tokens, ApiKeys apiKeys, Logins logins) {
         if (credentials > 1) {
             throw HttpError.badRequest("there is more than one credential; send Authorization or X-API-Key, once");
         }
-    }
-
-    private static Optional<String> authorization(Request request, AuthType type) {
-        String scheme = type.scheme().toLowerCase(Locale.ROOT) + " ";
-        return request.header("Authorization")
-                .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(scheme))
-                .map(value -> value.substring(scheme.length()).strip());
     }
 
     private Caller bearer(String token) {

@@ -10,9 +10,13 @@ import dev.aide.server.limit.Limiter;
 import dev.aide.server.limit.Network;
 import dev.aide.server.limit.RateLimit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * One endpoint's gate at work. First the cheap limits by network, then who asks, then the other limits, then what they
@@ -24,6 +28,7 @@ public final class Guard {
     private final Gate gate;
     private final Credentials credentials;
     private final List<LimitAtWork> limits;
+    private final Headers policy;
 
     /**
      * Starts with nothing counted.
@@ -36,6 +41,16 @@ public final class Guard {
         this.limits = gate.limits().stream()
                 .map(limit -> new LimitAtWork(limit, new Limiter(limit, nanos)))
                 .toList();
+        this.policy = policy(gate.limits());
+    }
+
+    /** Those by network first, as they are counted. */
+    private static Headers policy(Collection<RateLimit> limits) {
+        String items = limits.stream()
+                .sorted(Comparator.comparing(limit -> limit.by() != LimitBy.IP))
+                .map(RateLimit::policy)
+                .collect(Collectors.joining(", "));
+        return items.isEmpty() ? Headers.none() : Headers.none().and("RateLimit-Policy", items);
     }
 
     /**
@@ -67,30 +82,30 @@ public final class Guard {
 
     private static String key(LimitBy by, Request request) {
         Caller caller = request.caller();
-        String network = "network " + Network.siteOf(request.peer().address());
         return switch (by) {
-            case IP -> network;
+            case IP -> network(request);
             case ENDPOINT -> "endpoint";
-            case USER -> caller.isAnonymous() ? network : "user " + caller.id();
-            case KEY -> caller.credential().isEmpty() ? network : "key " + caller.credential();
+            case USER -> caller.isAnonymous() ? network(request) : "user " + caller.id();
+            case KEY -> caller.credential().isEmpty() ? network(request) : "key " + caller.credential();
         };
     }
 
-    private static HttpError tooMany(Allowance refused, List<Allowance> allowances) {
+    private static String network(Request request) {
+        return "network " + Network.siteOf(request.peer().address());
+    }
+
+    private HttpError tooMany(Allowance refused, List<Allowance> allowances) {
         return HttpError.tooManyRequests("too many requests: " + refused.limit() + " is the limit", refused.reset())
                 .headers(headers(allowances));
     }
 
-    private static Headers headers(List<Allowance> allowances) {
+    private Headers headers(List<Allowance> allowances) {
         if (allowances.isEmpty()) {
             return Headers.none();
         }
-        String policy = String.join(
-                ", ",
-                allowances.stream().map(allowance -> allowance.limit().policy()).toList());
-        String state =
-                String.join(", ", allowances.stream().map(Allowance::field).toList());
-        return Headers.none().and("RateLimit-Policy", policy).and("RateLimit", state);
+        StringJoiner state = new StringJoiner(", ");
+        allowances.forEach(allowance -> state.add(allowance.field()));
+        return policy.and("RateLimit", state.toString());
     }
 
     private Caller authenticated(Request request) {

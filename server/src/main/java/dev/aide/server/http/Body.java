@@ -1,11 +1,21 @@
 package dev.aide.server.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What a request brought beside its head, read to its end. Immutable, if nobody writes into the bytes. */
 public final class Body {
+    /** As in "(51) exceeds the maximum allowed (50, from `StreamReadConstraints.getMaxNestingDepth()`)". */
+    private static final Pattern JACKSONS_SETTING = Pattern.compile(", from `[^`]*`");
+
     private static final Body EMPTY = new Body("", new byte[0], Map.of(), Map.of());
 
     private final String mediaType;
@@ -48,6 +58,32 @@ public final class Body {
     /** The bytes as UTF-8. */
     public String text() {
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The bytes as JSON.
+     *
+     * @throws HttpError 400 if they are none, or more than the mapper's limits allow
+     */
+    public JsonNode json(ObjectMapper mapper) {
+        try {
+            return mapper.readTree(bytes);
+        } catch (JsonEOFException e) {
+            throw notJson("it ends too early");
+        } catch (JsonMappingException e) {
+            throw notJson("there is more after its end");
+        } catch (JsonProcessingException e) {
+            throw notJson(JACKSONS_SETTING.matcher(e.getOriginalMessage()).replaceAll(""));
+        } catch (NumberFormatException e) {
+            // Jackson looks at a number's exponent when it is asked for the number, and lets this through
+            throw notJson("a number has too large an exponent");
+        } catch (IOException e) {
+            throw HttpError.badRequest("the body is not UTF-8");
+        }
+    }
+
+    private static HttpError notJson(String reason) {
+        return HttpError.badRequest("the body is not JSON as it should be: " + reason);
     }
 
     /** The fields of a form. */

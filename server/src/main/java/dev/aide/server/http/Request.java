@@ -55,6 +55,19 @@ public record Request(
         return headers.first(name);
     }
 
+    /**
+     * What {@code Authorization} says, by one scheme.
+     *
+     * @param scheme such as {@code Bearer}, in any case
+     * @return what stands behind the scheme; empty if the header is not there, or of another scheme
+     */
+    public Optional<String> authorization(String scheme) {
+        int length = scheme.length() + 1;
+        return header("Authorization")
+                .filter(value -> value.regionMatches(true, 0, scheme + " ", 0, length))
+                .map(value -> value.substring(length).strip());
+    }
+
     /** The same request with other headers. */
     public Request withHeaders(Headers others) {
         return new Request(method, path, pathVariables, query, others, peer, caller, body);

@@ -50,7 +50,8 @@ final class BodyReader implements BodySource, AutoCloseable {
             if (isMultipart) {
                 return multipart(contentType, in);
             }
-            byte[] bytes = in.readAllBytes();
+            // what says how long it is needs no larger buffer, nor a read beyond its end
+            byte[] bytes = request.getLength() < 0 ? in.readAllBytes() : in.readNBytes((int) request.getLength());
             return mediaType.equals(FORM)
                     ? Body.form(mediaType, FormText.parse(new String(bytes, StandardCharsets.UTF_8), "form"), Map.of())
                     : Body.of(mediaType, bytes);
@@ -117,9 +118,12 @@ final class BodyReader implements BodySource, AutoCloseable {
                 return httpError;
             }
         }
-        return error instanceof CompletionException || error instanceof IllegalStateException
-                ? HttpError.badRequest("the form is not multipart as it should be, or has too many or too large parts")
-                : HttpError.badRequest("the form is not multipart as it should be");
+        HttpError refusal = HttpError.badRequest(
+                error instanceof CompletionException || error instanceof IllegalStateException
+                        ? "the form is not multipart as it should be, or has too many or too large parts"
+                        : "the form is not multipart as it should be");
+        // Jetty breaks the connection, since the rest was not read; a client that does not know sends into nothing
+        return refusal.header("Connection", "close");
     }
 
     @Override

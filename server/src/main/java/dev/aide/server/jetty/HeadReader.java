@@ -7,12 +7,12 @@ import dev.aide.server.limit.TrustedProxies;
 import dev.aide.server.serve.Arrival;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.security.SecureRandom;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Request;
@@ -21,10 +21,9 @@ import org.eclipse.jetty.util.URIUtil;
 /** Makes an arrival of the head of a Jetty request. Safe for use by many threads. */
 final class HeadReader {
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-    private static final int ID_BYTES = 12;
+    private static final HexFormat HEX = HexFormat.of();
 
     private final TrustedProxies proxies;
-    private final SecureRandom random = new SecureRandom();
 
     HeadReader(TrustedProxies proxies) {
         this.proxies = proxies;
@@ -33,11 +32,14 @@ final class HeadReader {
     /** Where a request came from. */
     Peer peer(Request request) {
         InetAddress address = addressOf(request);
-        boolean isFromProxy = proxies.trusts(address);
-        List<String> forwardedFor = request.getHeaders().getValuesList("X-Forwarded-For");
-        String forwardedProto = request.getHeaders().get("X-Forwarded-Proto");
-        boolean isSecure = request.isSecure() || (isFromProxy && "https".equals(forwardedProto));
-        return new Peer(proxies.clientOf(address, forwardedFor), isSecure, requestId(request, isFromProxy));
+        return proxies.trusts(address) ? forwarded(request, address) : new Peer(address, request.isSecure(), newId());
+    }
+
+    private Peer forwarded(Request request, InetAddress proxy) {
+        InetAddress client = proxies.clientOf(proxy, request.getHeaders().getValuesList("X-Forwarded-For"));
+        boolean isSecure =
+                request.isSecure() || "https".equals(request.getHeaders().get("X-Forwarded-Proto"));
+        return new Peer(client, isSecure, idOfProxy(request));
     }
 
     private static InetAddress addressOf(Request request) {
@@ -47,14 +49,15 @@ final class HeadReader {
     }
 
     /** A proxy's id is kept, so that its log and ours can be joined; a client's own is not. */
-    private String requestId(Request request, boolean isFromProxy) {
+    private static String idOfProxy(Request request) {
         String given = request.getHeaders().get("X-Request-Id");
-        if (isFromProxy && given != null && REQUEST_ID.matcher(given).matches()) {
-            return given;
-        }
-        byte[] id = new byte[ID_BYTES];
-        random.nextBytes(id);
-        return HexFormat.of().formatHex(id);
+        return given != null && REQUEST_ID.matcher(given).matches() ? given : newId();
+    }
+
+    /** Tells requests apart, and is no secret. */
+    private static String newId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextInt());
     }
 
     /**
@@ -74,9 +77,11 @@ final class HeadReader {
         }
         try {
             // Jetty leaves what is ambiguous encoded; split first, so that an encoded slash stays within its segment
-            return Arrays.stream(path.substring(1).split("/", -1))
-                    .map(URIUtil::decodePath)
-                    .toList();
+            List<String> segments = new ArrayList<>();
+            for (String segment : path.substring(1).split("/", -1)) {
+                segments.add(URIUtil.decodePath(segment));
+            }
+            return segments;
         } catch (RuntimeException e) {
             throw HttpError.badRequest("the path can't be decoded");
         }
@@ -87,15 +92,15 @@ final class HeadReader {
     }
 
     private static Headers headers(Request request) {
-        Headers headers = Headers.none();
+        Headers.Builder headers = Headers.builder();
         try {
             for (HttpField field : request.getHeaders()) {
-                headers = headers.and(field.getName(), field.getValue() == null ? "" : field.getValue());
+                headers.add(field.getName(), field.getValue() == null ? "" : field.getValue());
             }
         } catch (IllegalArgumentException e) {
             throw HttpError.badRequest(e.getMessage());
         }
-        return headers;
+        return headers.build();
     }
 
     private static String ownOrigin(Request request, Peer peer) {

@@ -22,6 +22,7 @@ public final class DocsPage {
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
               <title>Documentation</title>
+              <link rel="icon" href="/docs/favicon-32x32.png">
               <link rel="stylesheet" href="/docs/swagger-ui.css">
             </head>
             <body>
@@ -34,8 +35,10 @@ public final class DocsPage {
     private static final String START = """
             SwaggerUIBundle({ url: "/openapi.json", dom_id: "#swagger-ui", validatorUrl: null });
             """;
-    private static final Map<String, String> FILES =
-            Map.of("swagger-ui.css", "text/css;charset=utf-8", "swagger-ui-bundle.js", "text/javascript;charset=utf-8");
+    private static final Map<String, String> FILES = Map.of(
+            "swagger-ui.css", "text/css;charset=utf-8",
+            "swagger-ui-bundle.js", "text/javascript;charset=utf-8",
+            "favicon-32x32.png", "image/png");
 
     private final String folder;
 

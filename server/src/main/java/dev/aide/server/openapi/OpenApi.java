@@ -47,6 +47,8 @@ public final class OpenApi {
         ObjectNode components = document.putObject("components");
         ObjectNode written = components.putObject("schemas");
         schemas.byName().forEach(written::set);
+        schemas.names()
+                .forEach((type, name) -> Javadoc.describe(type, schemas.byName().get(name)));
         written.set(OpenApiErrors.NAME, errors.schema());
         components.set("securitySchemes", securitySchemes());
         return document;
@@ -55,14 +57,19 @@ public final class OpenApi {
     private ObjectNode operation(Route route) {
         ObjectNode operation = JsonNodeFactory.instance.objectNode();
         operation.put("operationId", operationId(route));
-        operation.put("summary", route.summary());
-        operation.put("description", "Gate: " + route.gate());
+        operation.put("summary", route.doc().summary());
+        operation.put("description", description(route));
         input.describe(route, operation);
         operation.set("responses", responses(route));
         security(route.gate(), operation);
         ArrayNode limits = operation.putArray("x-rate-limits");
         route.gate().limits().forEach(limit -> limits.add(limit.policy()));
         return operation;
+    }
+
+    private static String description(Route route) {
+        String gate = "Gate: " + route.gate();
+        return route.doc().description().isEmpty() ? gate : route.doc().description() + "\n\n" + gate;
     }
 
     private static String operationId(Route route) {
@@ -72,9 +79,10 @@ public final class OpenApi {
 
     private ObjectNode responses(Route route) {
         ObjectNode responses = JsonNodeFactory.instance.objectNode();
+        String result = route.doc().result();
         responses
                 .putObject("200")
-                .put("description", "What was asked for")
+                .put("description", result.isEmpty() ? "What was asked for" : result)
                 .putObject("content")
                 .putObject("application/json")
                 .set("schema", route.result().schema(schemas));

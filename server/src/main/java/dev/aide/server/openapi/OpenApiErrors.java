@@ -47,9 +47,9 @@ final class OpenApiErrors {
         ObjectNode properties = schema.putObject("properties");
         if (format == ErrorFormat.STATUS) {
             properties.putObject("status").put("const", false);
-            text(properties, "code", "message", "requestId");
+            text(properties, "code", "message", "requestId", "violation");
         } else {
-            text(properties, "type", "title", "detail", "instance");
+            text(properties, "type", "title", "detail", "instance", "violation");
             properties.putObject("status").put("type", "integer");
         }
         ObjectNode problem =

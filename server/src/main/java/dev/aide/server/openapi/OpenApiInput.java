@@ -7,7 +7,6 @@ import dev.aide.server.bind.Schemas;
 import dev.aide.server.bind.Slot;
 import dev.aide.server.bind.Source;
 import dev.aide.server.route.Route;
-import java.util.List;
 
 /** Describes what endpoints take. For one thread. */
 final class OpenApiInput {
@@ -24,13 +23,20 @@ final class OpenApiInput {
             route.path().variables().forEach(name -> parameter(parameters, name, "path", text()));
         }
         for (Slot slot : route.binding().slots(Source.PATH)) {
-            parameter(parameters, slot.name(), "path", schema(route, slot));
+            describe(route, slot, parameter(parameters, slot.name(), "path", schema(route, slot)));
         }
         for (Slot slot : route.binding().slots(Source.QUERY)) {
-            parameter(parameters, slot.name(), "query", schema(route, slot))
-                    .put("required", !slot.shape().isOptional());
+            ObjectNode parameter = parameter(parameters, slot.name(), "query", schema(route, slot));
+            describe(route, slot, parameter.put("required", !slot.shape().isOptional()));
         }
         body(route, operation);
+    }
+
+    private static void describe(Route route, Slot slot, ObjectNode input) {
+        String text = route.doc().inputs().getOrDefault(slot.name(), "");
+        if (!text.isEmpty()) {
+            input.put("description", text);
+        }
     }
 
     private static ObjectNode parameter(ArrayNode parameters, String name, String in, ObjectNode schema) {
@@ -54,14 +60,16 @@ final class OpenApiInput {
     }
 
     private void body(Route route, ObjectNode operation) {
-        List<Slot> slots = route.binding().slots(Source.BODY);
-        if (slots.isEmpty()) {
+        if (!route.binding().takesBody()) {
             return;
         }
-        boolean isUpload = slots.stream().anyMatch(Slot::takesFiles);
+        boolean isUpload = route.binding().slots(Source.BODY).stream().anyMatch(Slot::takesFiles);
+        ObjectNode schema = route.binding().bodySchema(schemas);
+        Javadoc.describe(route.doc().inputs(), schema);
         ObjectNode body = operation.putObject("requestBody").put("required", true);
+        route.binding().slots(Source.WHOLE_BODY).forEach(slot -> describe(route, slot, body));
         body.putObject("content")
                 .putObject(isUpload ? "multipart/form-data" : "application/json")
-                .set("schema", route.binding().bodySchema(schemas));
+                .set("schema", schema);
     }
 }

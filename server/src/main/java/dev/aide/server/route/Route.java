@@ -13,7 +13,7 @@ import dev.aide.server.http.Method;
  * @param path its path
  * @param gate who may call it
  * @param origin where it is written, for people
- * @param summary what it does, in a line; may be empty
+ * @param doc what is said of it
  * @param binding what it takes by name
  * @param takesAnything whether its handler reads the request by itself
  * @param result the shape of what it returns
@@ -24,7 +24,7 @@ public record Route(
         PathTemplate path,
         Gate gate,
         String origin,
-        String summary,
+        RouteDoc doc,
         Binding binding,
         boolean takesAnything,
         Shape result,

@@ -21,6 +21,8 @@ public final class Cors {
     private static final String ALLOWED_HEADERS = "Authorization, Content-Type, X-API-Key, X-Request-Id";
     private static final String EXPOSED_HEADERS = "RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, Location";
 
+    private static final Headers VARY = Headers.none().and("Vary", "Origin");
+
     private final Set<String> origins;
 
     private Cors(Set<String> origins) {
@@ -63,12 +65,11 @@ public final class Cors {
 
     /** Headers that let a page of an allowed origin read the answer. */
     Headers headers(Arrival arrival) {
-        Headers vary = Headers.none().and("Vary", "Origin");
         return foreignOrigin(arrival)
                 .filter(origins::contains)
-                .map(origin -> vary.and("Access-Control-Allow-Origin", origin)
+                .map(origin -> VARY.and("Access-Control-Allow-Origin", origin)
                         .and("Access-Control-Expose-Headers", EXPOSED_HEADERS))
-                .orElse(vary);
+                .orElse(VARY);
     }
 
     /** Whether this asks what a page may do, before it does it. */

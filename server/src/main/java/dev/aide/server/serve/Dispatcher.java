@@ -2,6 +2,7 @@ package dev.aide.server.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aide.server.agent.Violations;
 import dev.aide.server.answer.Answer;
 import dev.aide.server.answer.Answers;
 import dev.aide.server.answer.ErrorAnswers;
@@ -133,7 +134,10 @@ public final class Dispatcher {
             return errors.of(HttpError.of(503, "this took too long"), requestId);
         }
         if (!(cause instanceof HttpError)) {
-            LOG.error("request {} failed at {}", requestId, trail.route, cause);
+            String finding = Violations.findingOf(cause)
+                    .map(id -> ": aide refused, finding " + id)
+                    .orElse("");
+            LOG.error("request {} failed at {}{}", requestId, trail.route, finding, cause);
         }
         return errors.of(cause, requestId);
     }

@@ -11,7 +11,6 @@ import dev.aide.server.http.Body;
 import dev.aide.server.http.HttpError;
 import dev.aide.server.http.Request;
 import dev.aide.server.token.TokenException;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,13 +55,11 @@ final class Masker {
         if (!body.mediaType().endsWith("json")) {
             return request;
         }
+        JsonNode tree = replaced(body.json(mapper), this::unmaskedNode);
         try {
-            JsonNode tree = replaced(mapper.readTree(body.bytes()), this::unmaskedNode);
             return request.withBody(Body.of(body.mediaType(), mapper.writeValueAsBytes(tree)));
         } catch (JsonProcessingException e) {
-            throw HttpError.badRequest("the body is not JSON as it should be: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            throw HttpError.badRequest("the body is not UTF-8");
+            throw new IllegalStateException("what was read as JSON can be written", e);
         }
     }
 

@@ -7,6 +7,7 @@ import com.macasaet.fernet.TokenValidationException;
 import com.macasaet.fernet.Validator;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
@@ -85,7 +86,8 @@ public final class FernetKeys {
             return Token.fromString(token).validateAndDecrypt(keys, textOf(lifetime));
         } catch (TokenExpiredException e) {
             throw new TokenException("it was encrypted longer ago than " + lifetime, e);
-        } catch (TokenValidationException | IllegalArgumentException e) {
+        } catch (TokenValidationException | IllegalArgumentException | DateTimeException e) {
+            // the last one for a time beyond all times, which the library reads before the signature
             throw new TokenException("it was not encrypted with one of these keys", e);
         }
     }

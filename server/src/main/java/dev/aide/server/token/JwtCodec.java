@@ -7,8 +7,10 @@ import com.auth0.jwt.exceptions.TokenExpiredException;
 import com.auth0.jwt.interfaces.Claim;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import com.auth0.jwt.interfaces.Verification;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,6 +65,9 @@ final class JwtCodec {
     }
 
     private SigningKey keyOf(DecodedJWT decoded) {
+        if (isNull(decoded.getHeader()) || isNull(decoded.getPayload())) {
+            throw new TokenException("the token is not valid");
+        }
         if (!TYPE.equals(decoded.getType())) {
             throw new TokenException("the token's typ is not " + TYPE);
         }
@@ -78,6 +83,13 @@ final class JwtCodec {
             throw new TokenException("the token's alg is not the one of its key");
         }
         return key;
+    }
+
+    /** java-jwt takes null for an object, and fails when it is asked what is in it. */
+    private static boolean isNull(String part) {
+        return new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8)
+                .strip()
+                .equals("null");
     }
 
     private JWTVerifier verifier(SigningKey key) {

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +40,18 @@ class FernetKeysTest {
     })
     void what_the_specification_calls_invalid_is_refused(String token) {
         assertThatThrownBy(() -> FernetKeys.of(SPEC_KEY).decrypt(token))
+                .isInstanceOf(TokenException.class)
+                .hasMessage("it was not encrypted with one of these keys");
+    }
+
+    @Test
+    void a_time_beyond_all_times_is_refused() {
+        byte[] token = new byte[73];
+        Arrays.fill(token, Byte.MAX_VALUE);
+        token[0] = (byte) 0x80;
+
+        assertThatThrownBy(() ->
+                        FernetKeys.of(SPEC_KEY).decrypt(Base64.getUrlEncoder().encodeToString(token)))
                 .isInstanceOf(TokenException.class)
                 .hasMessage("it was not encrypted with one of these keys");
     }

@@ -7,6 +7,9 @@ import com.auth0.jwt.JWT;
 import com.auth0.jwt.JWTCreator;
 import com.auth0.jwt.algorithms.Algorithm;
 import dev.aide.store.Database;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -139,6 +142,10 @@ class Rfc8725Test {
                 forged(token -> token, Algorithm.HMAC256("another secret of 32 bytes length!!")),
                 "the token is not valid");
         assertRefused("not.a.token", "the token is not valid");
+        // null in Base64, as header, as payload, as both
+        assertRefused("bnVsbA." + parts[1] + "." + parts[2], "the token is not valid");
+        assertRefused(parts[0] + ".bnVsbA." + parts[2], "the token is not valid");
+        assertRefused("bnVsbA.bnVsbA.bnVsbA", "the token is not valid");
         assertRefused("", "the token is not valid");
         assertRefused("a".repeat(9000), "the token is longer than 8192 characters");
     }
@@ -248,6 +255,104 @@ class Rfc8725Test {
                 .hasMessage("there are two keys of id 'old'");
         assertThatThrownBy(() -> KeyRing.signingWith(SigningKey.ec("public", (ECPublicKey) ec.getPublic(), null)))
                 .hasMessage("key public (ES256) is a public key alone, and can't sign");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"kid\":\"k1\",\"typ\":\"at+jwt\"}",
+                "{\"alg\":\"ECDH-ES\",\"enc\":\"A256GCM\",\"kid\":\"k1\",\"typ\":\"at+jwt\"}",
+                "{\"alg\":\"dir\",\"enc\":\"A256GCM\",\"zip\":\"DEF\",\"kid\":\"k1\",\"typ\":\"at+jwt\"}"
+            })
+    void sections_2_3_to_2_5_and_3_6_encrypted_tokens_are_refused(String header) {
+        String encrypted = base64(header.getBytes(StandardCharsets.UTF_8)) + ".AAAA.AAAA.AAAA.AAAA";
+
+        assertRefused(encrypted, "the token is not valid");
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Header and payload as they are, with the signature of the right key. */
+    private static String signed(byte[] header, byte[] payload) {
+        String signature = base64(Algorithm.HMAC256(SECRET)
+                .sign(
+                        base64(header).getBytes(StandardCharsets.UTF_8),
+                        base64(payload).getBytes(StandardCharsets.UTF_8)));
+        return base64(header) + "." + base64(payload) + "." + signature;
+    }
+
+    @Test
+    void sections_2_6_and_3_7_other_encodings_than_utf_8_are_refused() {
+        String[] parts = forged(token -> token, Algorithm.HMAC256(SECRET)).split("\\.", -1);
+        byte[] header = Base64.getUrlDecoder().decode(parts[0]);
+        byte[] payload = Base64.getUrlDecoder().decode(parts[1]);
+        String text = new String(payload, StandardCharsets.UTF_8);
+
+        assertThat(hmacTokens().verify(signed(header, payload)).grant()).isEqualTo(ADA);
+        assertRefused(signed(header, text.getBytes(StandardCharsets.UTF_16)), "the token is not valid");
+        assertRefused(signed(header, text.getBytes(StandardCharsets.UTF_16LE)), "the token is not valid");
+        assertRefused(
+                signed(new String(header, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16BE), payload),
+                "the token is not valid");
+    }
+
+    @Test
+    void section_2_9_and_3_10_nothing_that_a_token_names_is_fetched() throws Exception {
+        try (ServerSocket elsewhere = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            elsewhere.setSoTimeout(1);
+            String url = "http://localhost:" + elsewhere.getLocalPort() + "/keys";
+            KeyPair own = rsa(2048);
+            Algorithm byOwnKey = Algorithm.RSA256((RSAPublicKey) own.getPublic(), (RSAPrivateKey) own.getPrivate());
+            for (String name : List.of("jku", "x5u")) {
+                Map<String, Object> header = Map.of("typ", "at+jwt", name, url);
+                assertRefused(
+                        forged(token -> token.withHeader(header), byOwnKey),
+                        "the token's alg is not the one of its key");
+                assertRefused(
+                        forged(token -> token.withHeader(header).withKeyId(url), Algorithm.HMAC256(SECRET)),
+                        "the token's kid names no key known here");
+                // beside a good signature it says nothing
+                assertThat(hmacTokens()
+                                .verify(forged(token -> token.withHeader(header), Algorithm.HMAC256(SECRET)))
+                                .grant())
+                        .isEqualTo(ADA);
+            }
+
+            assertThatThrownBy(elsewhere::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void section_3_4_a_signature_of_zeros_is_refused() throws Exception {
+        KeyPair ec = ec("secp256r1");
+        Tokens tokens = tokens(
+                KeyRing.signingWith(SigningKey.ec("k1", (ECPublicKey) ec.getPublic(), (ECPrivateKey) ec.getPrivate())));
+        String good = tokens.issue(ADA).accessToken();
+        String unsigned = good.substring(0, good.lastIndexOf('.') + 1);
+
+        assertThat(tokens.verify(good).grant()).isEqualTo(ADA);
+        assertThatThrownBy(() -> tokens.verify(unsigned + base64(new byte[64])))
+                .isInstanceOf(TokenException.class)
+                .hasMessage("the token is not valid");
+    }
+
+    @Test
+    void section_3_12_other_kinds_of_tokens_are_refused() {
+        Algorithm good = Algorithm.HMAC256(SECRET);
+        TokenPair pair = hmacTokens().issue(ADA);
+
+        assertThat(hmacTokens().verify(pair.accessToken()).grant()).isEqualTo(ADA);
+        assertRefused(pair.refreshToken(), "the token is not valid");
+        assertRefused(ApiKeys.open(database).create("robot", ADA), "the token is not valid");
+        assertRefused(
+                new IdentityMask(FernetKeys.of(FernetKeys.newKey()), "user", Duration.ofHours(1)).mask("ada"),
+                "the token is not valid");
+        for (String type : List.of("id+jwt", "logout+jwt", "dpop+jwt", "JWT")) {
+            assertRefused(
+                    forged(token -> token.withHeader(Map.of("typ", type)), good), "the token's typ is not at+jwt");
+        }
     }
 
     private static KeyPair rsa(int bits) throws GeneralSecurityException {

@@ -62,6 +62,7 @@ final class JUnitFormat implements ReportFormat {
         for (StackTraceElement caller : finding.callers()) {
             text.append("called from ").append(caller).append('\n');
         }
+        text.append("id: ").append(finding.kind().id()).append('\n');
         text.append("fix: ").append(RuleHelp.fix(finding.kind().rule())).append('\n');
         text.append("silence: ").append(RuleHelp.silencingOption(finding.kind()));
         return text.append(", or a line in aide.baseline\n").toString();

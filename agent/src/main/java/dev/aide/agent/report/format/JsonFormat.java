@@ -77,6 +77,7 @@ final class JsonFormat implements ReportFormat {
     private static void write(ReportedFinding finding, boolean hasBaseline, JsonText json) throws IOException {
         Kind kind = finding.kind();
         json.beginObject();
+        json.member("id", kind.id());
         json.member("rule", kind.rule().id());
         json.member("level", finding.level().name().toLowerCase(Locale.ROOT));
         if (hasBaseline) {

@@ -1,5 +1,6 @@
 package dev.aide.agent.report.format;
 
+import dev.aide.agent.baseline.BaselineEntry;
 import dev.aide.agent.baseline.EntryState;
 import dev.aide.agent.config.Level;
 import dev.aide.agent.json.JsonParser;
@@ -152,7 +153,7 @@ public final class JsonReport {
         List<EntryState> entries = new ArrayList<>();
         for (JsonObject entry : baseline.objects("entries")) {
             entries.add(new EntryState(
-                    entry.string("entry"),
+                    BaselineEntry.parse(entry.string("entry")).toString(),
                     entry.truth("seen"),
                     (int) entry.number("executions"),
                     (int) entry.number("proof"),

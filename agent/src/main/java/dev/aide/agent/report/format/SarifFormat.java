@@ -1,5 +1,7 @@
 package dev.aide.agent.report.format;
 
+import dev.aide.agent.baseline.BaselineEntry;
+import dev.aide.agent.baseline.EntryState;
 import dev.aide.agent.config.Level;
 import dev.aide.agent.report.JvmRun;
 import dev.aide.agent.report.Kind;
@@ -21,6 +23,7 @@ final class SarifFormat implements ReportFormat {
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     private static final List<Rule> RULES = Arrays.asList(Rule.values());
     private static final String SOURCES = "SRCROOT";
+    private static final String FINGERPRINT = "aideFinding/v1";
 
     @Override
     public void write(Report report, Writer out) throws IOException {
@@ -39,6 +42,13 @@ final class SarifFormat implements ReportFormat {
         json.name("results").beginArray();
         for (ReportedFinding finding : report.findings()) {
             writeResult(finding, report.baseline() != null, json);
+        }
+        if (report.baseline() != null) {
+            for (EntryState entry : report.baseline().entries()) {
+                if (entry.isGone()) {
+                    writeAbsent(entry, json);
+                }
+            }
         }
         json.endArray();
         json.endObject().endArray().endObject();
@@ -90,14 +100,34 @@ final class SarifFormat implements ReportFormat {
         writeText("message", RuleHelp.sentence(finding), json);
         json.member("occurrenceCount", Math.max(1, finding.count()));
         json.name("partialFingerprints").beginObject();
-        json.member("aideFinding/v1", kind.baselineEntry().toString());
+        json.member(FINGERPRINT, kind.baselineEntry().toString());
         json.endObject();
         writeLocations(finding, json);
         json.name("properties").beginObject();
+        json.member("id", kind.id());
         json.member("first", Times.of(finding.firstMillis()));
         json.member("last", Times.of(finding.lastMillis()));
         json.member("silence", RuleHelp.silencingOption(kind));
         json.endObject();
+        json.endObject();
+    }
+
+    /** Writes an entry of the baseline that is proven to be gone; a pass, so that viewers without baselines show none. */
+    private static void writeAbsent(EntryState state, JsonText json) throws IOException {
+        BaselineEntry entry = BaselineEntry.parse(state.entry());
+        json.beginObject();
+        json.member("ruleId", entry.rule());
+        json.member("kind", "pass").member("level", "none").member("baselineState", "absent");
+        writeText("message", "known finding that " + state.proofInWords() + ", in " + entry.method(), json);
+        json.name("partialFingerprints").beginObject();
+        json.member(FINGERPRINT, state.entry());
+        json.endObject();
+        json.name("locations").beginArray().beginObject();
+        json.name("logicalLocations").beginArray().beginObject();
+        json.member("fullyQualifiedName", entry.method().replace('#', '.'));
+        json.member("kind", "function");
+        json.endObject().endArray();
+        json.endObject().endArray();
         json.endObject();
     }
 

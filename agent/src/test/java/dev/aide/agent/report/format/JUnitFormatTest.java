@@ -35,6 +35,7 @@ class JUnitFormatTest {
                         + " in com.acme.OrderService.place(List<OrderLine> lines, Customer customer)");
         assertThat(elements(cases.get(1), "failure").get(0).getTextContent())
                 .contains("called from com.acme.web.CheckoutServlet.doPost(CheckoutServlet.java:88)\n")
+                .containsPattern("\nid: [0-9a-f]{16}\n")
                 .endsWith(
                         "silence: -Daide.rule.types.argument=com.acme.OrderService=off, or a line in aide.baseline\n");
         assertThat(elements(cases.get(2), "skipped").get(0).getAttribute("message"))

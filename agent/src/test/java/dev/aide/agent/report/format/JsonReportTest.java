@@ -63,6 +63,10 @@ class JsonReportTest {
                 .hasMessageEndingWith("', expected a time");
         assertThatThrownBy(() -> JsonReport.parse(json.replace("\"methodId\": \"place(", "\"methodId\": \"place")))
                 .hasMessageContaining("is not a method's name with its descriptor");
+        String baseline = json(SampleReports.withBaseline());
+        assertThatThrownBy(
+                        () -> JsonReport.parse(baseline.replace("\"types.return com.acme.A#a() ", "\"com.acme.A#a() ")))
+                .hasMessageStartingWith("it is not rule, method, position and type, ");
         assertThatThrownBy(() -> JsonReport.parse(json.substring(0, 100))).hasMessageStartingWith("it ends too early");
     }
 

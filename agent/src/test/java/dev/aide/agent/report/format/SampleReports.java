@@ -29,7 +29,10 @@ final class SampleReports {
                 new BaselineResult(
                         List.of("a.txt", "b.txt"),
                         2,
-                        List.of(new EntryState("types.return com.acme.A#a() result String", false, 7, 100, true))),
+                        List.of(
+                                new EntryState("types.return com.acme.A#a() result String", false, 7, 100, true),
+                                new EntryState("types.return com.acme.A#b() result String", false, 300, 100, false),
+                                new EntryState("types.return com.acme.A#c(List) result String", false, 0, 100, true))),
                 finding("place", "lines[]", Level.ENFORCE, false, 5, CALLER),
                 finding("place", "customer", Level.WARN, true, 3, CALLER, new StackTraceElement("A", "b", null, -1)),
                 finding("place", ODD, Level.WARN, false, 2));

@@ -1,0 +1,2 @@
+/** Who may do what, and whose things are. */
+package com.acme.notes.access;

@@ -1,0 +1,2 @@
+/** Accounts: sign-up, log-in, pictures, keys. */
+package com.acme.notes.account;

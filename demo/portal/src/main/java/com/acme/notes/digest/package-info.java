@@ -1,0 +1,2 @@
+/** What people wrote in a day, by mail. */
+package com.acme.notes.digest;

@@ -1,0 +1,2 @@
+/** Mails, which go out in the background: here, into a folder. */
+package com.acme.notes.mail;

@@ -1,0 +1,2 @@
+/** Notes: written, found, changed and deleted. */
+package com.acme.notes.note;

@@ -1,0 +1,2 @@
+/** The page that people use. */
+package com.acme.notes.page;

@@ -1,0 +1,2 @@
+/** Tells another service of new notes, however often that fails at first. */
+package com.acme.notes.webhook;
