@@ -16,7 +16,7 @@ class AgentJarContentsIT {
      * What the agent, its readers of sources, its copy of ASM, the report's page, and the command line with its copy of
      * picocli need now, with a tenth to grow in; more wants a reason.
      */
-    private static final long MOST_BYTES = 1_260_000;
+    private static final long MOST_BYTES = 1_400_000;
 
     private static final int JAVA_8 = 52;
 
