@@ -1,15 +1,20 @@
 package dev.aide.server.bench;
 
+import dev.aide.server.bench.Wrk.Answered;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The server's figures in docs/benchmarks.md: each contender in a process of its own on the first processor, wrk on the
@@ -33,7 +38,7 @@ public final class ServerBench {
                 servers.put(contender, Running.start(contender));
             }
             for (Running server : servers.values()) {
-                wrk.ordersASecond(server.port(), WARM_UP_SECONDS);
+                wrk.order(server.port(), WARM_UP_SECONDS);
             }
             print(measured(servers, wrk));
         } finally {
@@ -52,48 +57,64 @@ public final class ServerBench {
         }
     }
 
-    private static Map<Contender, List<Double>> measured(Map<Contender, Running> servers, Wrk wrk)
+    private static Map<Contender, List<Round>> measured(Map<Contender, Running> servers, Wrk wrk)
             throws IOException, InterruptedException {
-        Map<Contender, List<Double>> rates = new EnumMap<>(Contender.class);
+        Map<Contender, List<Round>> rounds = new EnumMap<>(Contender.class);
         for (int round = 0; round < ROUNDS; round++) {
-            for (Map.Entry<Contender, Running> server : servers.entrySet()) {
-                double rate = wrk.ordersASecond(server.getValue().port(), ROUND_SECONDS);
-                rates.computeIfAbsent(server.getKey(), unused -> new ArrayList<>()).add(rate);
+            for (Map.Entry<Contender, Running> entry : servers.entrySet()) {
+                Running server = entry.getValue();
+                Duration before = server.processorTime();
+                Answered answered = wrk.order(server.port(), ROUND_SECONDS);
+                Duration spent = server.processorTime().minus(before);
+                rounds.computeIfAbsent(entry.getKey(), unused -> new ArrayList<>())
+                        .add(new Round(answered.aSecond(), spent.toNanos() / 1e3 / answered.count()));
             }
         }
-        return rates;
+        return rounds;
     }
 
-    private static void print(Map<Contender, List<Double>> rates) {
-        System.out.println("| | a second | of raw | of Javalin | each round, of raw |");
-        System.out.println("|---|---|---|---|---|");
-        rates.forEach((contender, own) -> {
-            List<Double> ofRaw = ratios(own, rates.get(Contender.RAW_JETTY));
-            List<Double> ofJavalin = ratios(own, rates.get(Contender.JAVALIN));
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %,.0f | %.2f | %.2f | %s |%n",
-                    contender.words(),
-                    median(own),
-                    median(ofRaw),
-                    median(ofJavalin),
-                    String.join(", ", ofRaw.stream().map(ratio -> String.format(Locale.ROOT, "%.2f", ratio)).toList()));
-        });
+    private static void print(Map<Contender, List<Round>> rounds) {
+        List<Round> raw = rounds.get(Contender.RAW_JETTY);
+        List<Round> javalin = rounds.get(Contender.JAVALIN);
+        System.out.println("| | answers a second | of raw | of Javalin | µs of processor time | raw's to it | Javalin's to it |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        rounds.forEach((contender, own) -> System.out.printf(
+                Locale.ROOT,
+                "| %s | %,.0f | %.2f | %.2f | %.1f | %.2f | %.2f |%n",
+                contender.words(),
+                median(own.stream().map(Round::aSecond)),
+                ratio(own, raw, Round::aSecond),
+                ratio(own, javalin, Round::aSecond),
+                median(own.stream().map(Round::micros)),
+                ratio(raw, own, Round::micros),
+                ratio(javalin, own, Round::micros)));
+        rounds.forEach((contender, own) -> System.out.println(contender + " " + own));
     }
 
     /** Round by round, so that what slows the machine for a while slows both. */
-    private static List<Double> ratios(List<Double> some, List<Double> others) {
-        List<Double> ratios = new ArrayList<>();
-        for (int i = 0; i < some.size(); i++) {
-            ratios.add(some.get(i) / others.get(i));
-        }
-        return ratios;
+    private static double ratio(List<Round> some, List<Round> others, Function<Round, Double> figure) {
+        return median(IntStream.range(0, some.size())
+                .mapToObj(i -> figure.apply(some.get(i)) / figure.apply(others.get(i))));
     }
 
-    private static double median(List<Double> numbers) {
-        List<Double> sorted = numbers.stream().sorted().toList();
+    private static double median(Stream<Double> numbers) {
+        List<Double> sorted = numbers.sorted().toList();
         int half = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
+    }
+
+    /**
+     * A contender's turn. Immutable.
+     *
+     * @param aSecond answers a second
+     * @param micros of processor time an answer
+     */
+    private record Round(double aSecond, double micros) {
+
+        @Override
+        public String toString() {
+            return String.format(Locale.ROOT, "%.0f/s %.1f µs", aSecond, micros);
+        }
     }
 
     /** A contender's process. */
@@ -124,6 +145,10 @@ public final class ServerBench {
                 }
             }
             return new Running(process, port);
+        }
+
+        Duration processorTime() {
+            return process.info().totalCpuDuration().orElseThrow();
         }
 
         private static int freePort() throws IOException {

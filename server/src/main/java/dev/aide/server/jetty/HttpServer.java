@@ -70,6 +70,8 @@ public final class HttpServer {
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(options.mostHeaderBytes());
+        // Jetty's memory of a connection's headers takes longer to find an access token than it takes to read one
+        http.setHeaderCacheSize(0);
         List<ConnectionFactory> factories = new ArrayList<>();
         options.tls().ifPresent(tls -> {
             // a certificate for a name does not make other names wrong: tests and proxies come by address

@@ -102,7 +102,10 @@ final class Drafts {
     /** Whether a form can say it: no objects, no lists of lists. */
     private static boolean isFlat(JsonNode schema) {
         String text = schema.path("properties").toString();
-        return !text.contains("\"$ref\"") && !text.contains("\"object\"") && !text.contains("{}");
+        return schema.has("properties")
+                && !text.contains("\"$ref\"")
+                && !text.contains("\"object\"")
+                && !text.contains("{}");
     }
 
     private String form(JsonNode schema) {

@@ -3,6 +3,7 @@ package dev.aide.server.fuzz;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aide.server.Endpoint;
 import dev.aide.server.bind.Query;
+import dev.aide.server.bind.RequestBody;
 import dev.aide.server.http.Caller;
 import dev.aide.server.http.Method;
 import dev.aide.server.http.Request;
@@ -149,6 +150,11 @@ final class FuzzedEndpoints {
     @Endpoint(value = "/anything", method = Method.POST, gate = "all")
     JsonNode anything(JsonNode thing) {
         return thing;
+    }
+
+    @Endpoint(value = "/lines/{id}", method = Method.PUT, gate = "all")
+    Line replace(long id, @RequestBody Line line) {
+        return new Line(line.article() + id, line.quantity(), line.price(), line.colour());
     }
 
     @Endpoint(value = "/bean", method = Method.POST, gate = "all")

@@ -50,8 +50,8 @@ class FernetKeysTest {
         Arrays.fill(token, Byte.MAX_VALUE);
         token[0] = (byte) 0x80;
 
-        assertThatThrownBy(() -> FernetKeys.of(SPEC_KEY)
-                        .decrypt(Base64.getUrlEncoder().encodeToString(token)))
+        assertThatThrownBy(() ->
+                        FernetKeys.of(SPEC_KEY).decrypt(Base64.getUrlEncoder().encodeToString(token)))
                 .isInstanceOf(TokenException.class)
                 .hasMessage("it was not encrypted with one of these keys");
     }
