@@ -113,8 +113,9 @@ class AdminPageIT {
                 .isLessThanOrEqualTo(390);
         browser.screenshot("admin-narrow");
         browser.narrow(false);
-        assertThat(browser.script("return performance.getEntriesByType('resource').map(each => new URL(each.name).pathname)"
-                        + ".filter(path => path !== '/admin/state')"))
+        assertThat(browser.script(
+                        "return performance.getEntriesByType('resource').map(each => new URL(each.name).pathname)"
+                                + ".filter(path => path !== '/admin/state')"))
                 .isEqualTo(List.of());
         assertThat(browser.errors()).isEmpty();
     }
