@@ -62,6 +62,8 @@ class ArchitectureTest {
                 .definedBy("dev.aide.agent.log..")
                 .layer("jmx")
                 .definedBy("dev.aide.agent.jmx..")
+                .layer("scan")
+                .definedBy("dev.aide.agent.scan..")
                 .layer("agent")
                 .definedBy("dev.aide.agent")
                 .layer("attach")
@@ -70,6 +72,8 @@ class ArchitectureTest {
                 .definedBy("dev.aide.agent.cli..")
                 .whereLayer("agent")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("scan")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("attach")
@@ -85,21 +89,21 @@ class ArchitectureTest {
                 .whereLayer("link")
                 .mayOnlyBeAccessedByLayers("weave", "agent")
                 .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("link", "weave", "log", "jmx", "agent", "cli")
+                .mayOnlyBeAccessedByLayers("link", "weave", "scan", "log", "jmx", "agent", "cli")
                 .whereLayer("baseline")
-                .mayOnlyBeAccessedByLayers("report", "link", "weave", "agent", "cli")
+                .mayOnlyBeAccessedByLayers("report", "link", "weave", "scan", "agent", "cli")
                 .whereLayer("file")
                 .mayOnlyBeAccessedByLayers("baseline", "report", "cli")
                 .whereLayer("rule")
-                .mayOnlyBeAccessedByLayers("baseline", "report", "link", "weave", "jmx", "agent", "cli")
+                .mayOnlyBeAccessedByLayers("baseline", "report", "link", "weave", "scan", "jmx", "agent", "cli")
                 .whereLayer("naming")
                 .mayOnlyBeAccessedByLayers("rule")
                 .whereLayer("docs")
-                .mayOnlyBeAccessedByLayers("rule", "cli")
+                .mayOnlyBeAccessedByLayers("rule", "scan", "cli")
                 .whereLayer("nulls")
                 .mayOnlyBeAccessedByLayers("weave")
                 .whereLayer("classfile")
-                .mayOnlyBeAccessedByLayers("nulls", "naming", "docs", "rule", "link", "weave")
+                .mayOnlyBeAccessedByLayers("nulls", "naming", "docs", "rule", "baseline", "link", "weave", "scan")
                 .whereLayer("type")
                 .mayOnlyBeAccessedByLayers(
                         "classfile", "nulls", "naming", "docs", "rule", "baseline", "report", "link", "weave")
@@ -130,6 +134,7 @@ class ArchitectureTest {
                         "dev.aide.agent.docs..",
                         "dev.aide.agent.log..",
                         "dev.aide.agent.jmx..",
+                        "dev.aide.agent.scan..",
                         "dev.aide.agent.cli..")
                 .should()
                 .dependOnClassesThat()
@@ -187,6 +192,7 @@ class ArchitectureTest {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".class"))
                     .filter(file -> !root.relativize(file).startsWith("dev/aide/agent/cli"))
+                    .filter(file -> !root.relativize(file).startsWith("dev/aide/agent/scan"))
                     .toList();
         }
     }

@@ -104,10 +104,9 @@ public final class Reporter {
     public void note(StaticFinding finding) {
         Level level = level(settings.levels(), finding.rule(), finding.className());
         if (level != Level.OFF) {
-            Occurrence occurrence = Occurrence.of(finding);
-            Ledger.Key key = new Ledger.Key(finding.className(), finding.methodId(), occurrence);
+            Ledger.Key key = new Ledger.Key(finding.className(), finding.methodId(), Occurrence.of(finding));
             if (ledger.find(key) == null) {
-                add(key, new Kind(finding.className(), finding.methodId(), finding.method(), occurrence), level);
+                add(key, Kind.of(finding), level);
             }
         }
     }

@@ -3,7 +3,6 @@ package dev.aide.agent.weave;
 import dev.aide.agent.baseline.Baseline;
 import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.classfile.KnownSurroundings;
-import dev.aide.agent.classfile.MethodInfo;
 import dev.aide.agent.classfile.Surroundings;
 import dev.aide.agent.config.Levels;
 import dev.aide.agent.config.Scope;
@@ -25,8 +24,6 @@ import java.util.Map;
  * <p>Safe for use by any thread.
  */
 public final class Weaver implements ClassFileTransformer {
-    /** The newest class files that the bundled ASM reads: those of JDK 27. */
-    static final int NEWEST_VERSION = 71;
     /** What needs no call is judged when no class came for so long: the start of a program has the processors to itself. */
     private static final long CALM_MILLIS = 200;
 
@@ -98,7 +95,7 @@ public final class Weaver implements ClassFileTransformer {
     }
 
     private byte[] weave(ClassLoader loader, String name, ProtectionDomain domain, byte[] classFile) {
-        if (ClassFile.majorVersion(classFile) > NEWEST_VERSION) {
+        if (ClassFile.majorVersion(classFile) > ClassFile.NEWEST_VERSION) {
             coverage.failed(
                     name,
                     "its class file version " + ClassFile.majorVersion(classFile)
@@ -106,7 +103,10 @@ public final class Weaver implements ClassFileTransformer {
             return null;
         }
         ClassFile file = ClassFile.read(classFile);
-        tellBaseline(file);
+        Baseline baseline = reporter.baseline();
+        if (baseline != null) {
+            baseline.has(file);
+        }
         Surroundings around = surroundings.of(loader, domain);
         if (!woven.know(loader, name) && judge.hasRules(file)) {
             background.submit(file, around);
@@ -164,17 +164,6 @@ public final class Weaver implements ClassFileTransformer {
 
     private synchronized Links connected() {
         return links;
-    }
-
-    /** Lets the baseline know which methods there are, so that it can tell entries whose method is gone. */
-    private void tellBaseline(ClassFile file) {
-        Baseline baseline = reporter.baseline();
-        String className = file.name().replace('/', '.');
-        if (baseline != null && baseline.names(className)) {
-            for (MethodInfo method : file.methods()) {
-                baseline.has(className, method.name(), method.descriptor());
-            }
-        }
     }
 
     private synchronized Links links() {

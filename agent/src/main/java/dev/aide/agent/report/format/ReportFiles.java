@@ -77,8 +77,9 @@ public final class ReportFiles {
         });
     }
 
-    /** Writes a report to each file. */
-    public synchronized void write(Report report) {
+    /** Writes a report to each file, and tells whether all could be written. */
+    public synchronized boolean write(Report report) {
+        boolean isWhole = true;
         for (Target target : targets) {
             try {
                 write(report, target.file, target.format);
@@ -89,8 +90,10 @@ public final class ReportFiles {
                             + " could not be written, what was there before is there still: " + e);
                 }
                 target.hasFailed = true;
+                isWhole = false;
             }
         }
+        return isWhole;
     }
 
     private static ReportFormat of(ReportFile.Format format) {
