@@ -50,7 +50,8 @@ import picocli.CommandLine.Spec;
             ScanCommand.class,
             ReportCommand.class,
             BaselineCommand.class,
-            DocsCommand.class
+            DocsCommand.class,
+            AttachCommand.class
         })
 public final class Cli implements Callable<Integer> {
     @Spec
