@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -32,7 +33,7 @@ class HardeningTest {
         private static final long serialVersionUID = 1;
 
         @Override
-        public String toString() {
+        public String getMessage() {
             throw new IllegalStateException("no words for it");
         }
     }
@@ -60,10 +61,14 @@ class HardeningTest {
                 })
                 .get("/untold")
                 .gate(Gate.open())
-                .handle(request -> CompletableFuture.failedFuture(new Untold()))
+                .handle(request -> untold())
                 .build()
                 .start();
         return new Http(portal);
+    }
+
+    private static CompletionStage<Object> untold() {
+        return CompletableFuture.failedFuture(new Untold());
     }
 
     @AfterEach
