@@ -51,6 +51,7 @@ class AgentJarContentsIT {
             Attributes manifest = jar.getManifest().getMainAttributes();
             assertThat(manifest.getValue("Premain-Class")).isEqualTo("dev.aide.agent.Agent");
             assertThat(manifest.getValue("Main-Class")).isEqualTo("dev.aide.agent.cli.Cli");
+            assertThat(manifest.getValue("Agent-Class")).isEqualTo("dev.aide.agent.Agent");
             assertThat(manifest.getValue("Can-Retransform-Classes")).isEqualTo("true");
             assertThat(manifest.getValue("Can-Redefine-Classes")).isEqualTo("true");
             assertThat(manifest.getValue("Automatic-Module-Name")).isEqualTo("dev.aide.agent");

@@ -50,6 +50,16 @@ public enum Setting {
             "jvm or plain",
             "What enforce throws: what the JVM would have thrown later, or IllegalArgument/IllegalStateException"),
     COUNTS("aide.counts", "false", "true or false", "Whether calls and elements are counted for the summary"),
+    LIVE(
+            "aide.live",
+            "false",
+            "true or false",
+            "Whether the sites of all rules that look at values are woven from the start, so that switching only links them anew"),
+    LOG(
+            "aide.log",
+            "stderr",
+            "stderr, system, slf4j or jul",
+            "Where each violation is told that is the first of its kind: standard error, or a logging library of the program"),
     BASELINE("aide.baseline", "", "files, comma-separated", "Findings that are known: they neither print nor throw"),
     BASELINE_UPDATE(
             "aide.baseline.update",

@@ -45,6 +45,12 @@ public final class Coverage implements CheckContext.Unchecked {
         withoutNeed.incrementAndGet();
     }
 
+    /** Takes back what was counted of a class, which was transformed again. */
+    public void wasWoven(int methods) {
+        (methods > 0 ? woven : withoutNeed).decrementAndGet();
+        methodsWoven.addAndGet(-methods);
+    }
+
     public void isOutOfScope() {
         outOfScope.incrementAndGet();
     }

@@ -16,13 +16,13 @@ final class Finding {
     private static final int MILLIS = 1_000;
 
     private final Kind kind;
-    private final Level level;
     private final boolean isKnown;
     private final long firstMillis = System.currentTimeMillis();
     private final LongAdder count = new LongAdder();
     private final List<StackTraceElement> callers = new ArrayList<>();
     private final AtomicBoolean isPrinted = new AtomicBoolean();
     private volatile long lastMillis = firstMillis;
+    private volatile Level level;
 
     /**
      * Starts a finding that did not happen yet.
@@ -39,6 +39,7 @@ final class Finding {
         return kind;
     }
 
+    /** Returns the level that held when it happened last. */
     Level level() {
         return level;
     }
@@ -68,9 +69,12 @@ final class Finding {
         }
     }
 
-    /** Counts one more. */
-    void happened() {
+    /** Counts one more, under a level that may be another than before. */
+    void happened(Level held) {
         count.increment();
+        if (level != held) {
+            level = held;
+        }
         long now = System.currentTimeMillis();
         // not each time: a write that all threads share would cost more than the count
         if (now - lastMillis >= MILLIS) {

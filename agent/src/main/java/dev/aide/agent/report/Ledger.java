@@ -4,6 +4,7 @@ import dev.aide.agent.rule.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -29,6 +30,19 @@ final class Ledger {
         }
         Finding earlier = findings.putIfAbsent(key, finding);
         return earlier == null ? finding : earlier;
+    }
+
+    /** Forgets all that happened; what was found in class files, which is found once, starts again at zero. */
+    void reset() {
+        for (Map.Entry<Key, Finding> entry : findings.entrySet()) {
+            Finding old = entry.getValue();
+            if (old.kind().rule().needsNoCall()) {
+                findings.replace(entry.getKey(), old, new Finding(old.kind(), old.level(), old.isKnown()));
+            } else {
+                findings.remove(entry.getKey(), old);
+            }
+        }
+        dropped.reset();
     }
 
     /** Returns the findings, the most frequent first. */

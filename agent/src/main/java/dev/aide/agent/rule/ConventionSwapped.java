@@ -55,7 +55,8 @@ final class ConventionSwapped {
                 called,
                 arguments.toString(),
                 "calls " + called + " the wrong way round: " + swap.sentence() + where,
-                swap.index());
+                swap.index(),
+                swap.line());
     }
 
     private static MethodInfo method(ClassFile file, String id) {

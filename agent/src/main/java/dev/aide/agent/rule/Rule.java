@@ -52,6 +52,11 @@ public enum Rule {
         return this == ARITY_DECLARED || id.startsWith("docs.") || id.startsWith("convention.");
     }
 
+    /** Tells whether it looks at values that are passed, which takes one more call in the method and no handler. */
+    public boolean looksAtValues() {
+        return !needsNoCall() && this != THROWS_UNDECLARED;
+    }
+
     /** Returns how strict each rule is that nobody names, by its id, in the order in which reports have them. */
     public static Map<String, Strictness> strictness() {
         Map<String, Strictness> byId = new LinkedHashMap<>();

@@ -82,9 +82,7 @@ final class Planner {
                 alignment == null || isInitializer ? ValueSites.Held.NOTHING : values.of(method, alignment, plan);
         boolean isPlain = SuperCall.isPlain(method);
         if (isPlain && on.isOn(Rule.TYPES_FIELD)) {
-            // a parameter that is only warned of is none that an enforced field may take unseen
-            boolean isHeld = !on.isEnforced(Rule.TYPES_FIELD) || on.isEnforced(Rule.TYPES_ARGUMENT);
-            plan.writes(writes.in(method, isHeld ? held.types() : ValueSites.Held.NOTHING.types()));
+            plan.writes(writes.in(method, on.trustArguments() ? held.types() : ValueSites.Held.NOTHING.types()));
         }
         if (isPlain && on.isOn(Rule.THROWS_UNDECLARED) && DeclaredThrows.applyTo(file, method)) {
             plan.thrown(site(Position.THROWN, method, alignment, DeclaredThrows.of(method)));

@@ -26,7 +26,7 @@ class SettingsTest {
     private static final String KNOWN = "aide.mode, aide.include, aide.exclude, aide.types.depth,"
             + " aide.types.containers, aide.types.locked, aide.nulls.default, aide.arity.max, aide.varargs.max,"
             + " aide.docs.sources, aide.docs.cache, aide.convention.orders,"
-            + " aide.values, aide.exceptions, aide.counts, aide.baseline,"
+            + " aide.values, aide.exceptions, aide.counts, aide.live, aide.log, aide.baseline,"
             + " aide.baseline.update, aide.baseline.proof, aide.report, aide.report.every, aide.config,"
             + " aide.rule.types.argument, aide.rule.types, aide.rule.types.return";
 
@@ -271,6 +271,8 @@ class SettingsTest {
                 "aide.values       | yes  | 'yes' is not allowed; write hide or show",
                 "aide.exceptions   | java | 'java' is not allowed; write jvm or plain",
                 "aide.counts       | 1    | '1' is not allowed; write false or true",
+                "aide.live         | yes  | 'yes' is not allowed; write false or true",
+                "aide.log          | log4j | 'log4j' is not allowed; write stderr, system, slf4j or jul",
                 "aide.types.depth  | deep | 'deep' is not a depth; write shallow, sample, full or budget:<n> with n from 1 up",
                 "aide.mode         | on   | 'on' is not a mode; write off, warn, enforce or strict",
                 "aide.rule.types   | on   | 'on' is not a mode; write off, warn, enforce or strict",

@@ -350,10 +350,44 @@ class ReporterTest {
     }
 
     @Test
+    void after_a_reset_counts_start_at_zero_and_the_first_is_told_again() throws Exception {
+        List<String> told = new ArrayList<>();
+        Reporter reporter = new Reporter(
+                Settings.read("include=**", Rule.strictness()),
+                new Coverage(false),
+                (owner, level, text) -> told.add(owner.getSimpleName() + " " + level),
+                null);
+        place(reporter, List.of(1), null);
+        place(reporter, List.of(1), null);
+
+        assertThat(told).containsExactly("ReporterTest WARN");
+        assertThat(reporter.snapshot().findings().get(0).count()).isEqualTo(2);
+        reporter.reset();
+        assertThat(reporter.snapshot().findings()).isEmpty();
+        place(reporter, List.of(1), null);
+        assertThat(told).containsExactly("ReporterTest WARN", "ReporterTest WARN");
+        assertThat(reporter.snapshot().findings().get(0).count()).isOne();
+    }
+
+    @Test
+    void a_finding_has_the_level_that_held_last() throws Exception {
+        Settings settings = Settings.read("include=**", Rule.strictness());
+        Reporter reporter = new Reporter(settings, new Coverage(false), new Console(), null);
+
+        assertThat(place(reporter, List.of(1), null)).isNull();
+        settings.modes().switchTo(settings.modes().with("mode=enforce"));
+        assertThat(place(reporter, List.of(1), null)).isInstanceOf(TypeViolation.class);
+        assertThat(reporter.snapshot().findings().get(0).level()).isEqualTo(Level.ENFORCE);
+        settings.modes().switchTo(settings.modes().with("mode=off"));
+        assertThat(place(reporter, List.of(1), null)).isNull();
+        assertThat(reporter.snapshot().findings().get(0).count()).isEqualTo(2);
+    }
+
+    @Test
     void no_more_than_five_callers_are_kept() {
         Finding finding = new Finding(null, Level.WARN, false);
         for (int i = 1; i <= 9; i++) {
-            finding.happened();
+            finding.happened(Level.WARN);
             finding.calledFrom(new StackTraceElement("com.acme.A", "a", "A.java", i));
         }
 
@@ -367,7 +401,7 @@ class ReporterTest {
         Finding finding = new Finding(null, Level.WARN, false);
         int looks = 0;
         for (int i = 0; i < 100_000; i++) {
-            finding.happened();
+            finding.happened(Level.WARN);
             looks += finding.wantsCaller() ? 1 : 0;
         }
 

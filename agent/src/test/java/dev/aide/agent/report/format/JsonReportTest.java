@@ -14,7 +14,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class JsonReportTest {
     static List<Report> reports() {
-        return List.of(SampleReports.withBaseline(), SampleReports.withoutBaseline(), SampleReports.empty());
+        return List.of(
+                SampleReports.withBaseline(),
+                SampleReports.withoutBaseline(),
+                SampleReports.empty(),
+                SampleReports.ofScan());
     }
 
     @ParameterizedTest
