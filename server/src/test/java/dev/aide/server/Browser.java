@@ -91,6 +91,10 @@ final class Browser implements AutoCloseable {
                         .contains(words));
     }
 
+    void select(String selector, String option) {
+        await(selector + " option[value='" + option + "']").click();
+    }
+
     String text(String selector) {
         return driver.findElement(By.cssSelector(selector)).getText();
     }

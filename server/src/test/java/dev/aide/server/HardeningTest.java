@@ -37,6 +37,9 @@ class HardeningTest {
                 .post("/x")
                 .gate(Gate.open())
                 .handle(Text.class, (text, request) -> text.text().length())
+                .post("/echo")
+                .gate(Gate.open())
+                .handle(Text.class, (text, request) -> text.text())
                 .get("/fails")
                 .gate(Gate.open())
                 .handle(request -> {
@@ -87,6 +90,18 @@ class HardeningTest {
         Http.Answer open = start(Portal.builder().debug()).get("/fails");
         assertThat(open.json().path("trace").asText())
                 .startsWith("java.lang.IllegalStateException: password=hunter2\n\tat dev.aide.server.HardeningTest");
+    }
+
+    @Test
+    void an_answer_is_not_compressed_so_that_its_length_tells_no_secret() {
+        Http http = start(Portal.builder());
+        String text = "a".repeat(10_000);
+
+        Http.Answer answer = http.post("/echo", "{\"text\":\"" + text + "\"}", "Accept-Encoding", "gzip, br, deflate");
+
+        assertThat(answer.header("Content-Encoding")).isNull();
+        assertThat(answer.header("Content-Length")).isEqualTo("10002");
+        assertThat(answer.text()).isEqualTo('"' + text + '"');
     }
 
     @Test

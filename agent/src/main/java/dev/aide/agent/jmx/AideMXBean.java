@@ -3,7 +3,7 @@ package dev.aide.agent.jmx;
 import java.util.List;
 import java.util.Map;
 
-/** What aide shows of itself as the MBean {@code dev.aide:type=Aide}, and what can be asked of it there. */
+/** What aide shows of itself as the MBean {@code dev.aide:type=Aide}, and what can be asked of it there. Safe for use by any thread. */
 public interface AideMXBean {
     /** Returns aide's version. */
     String getVersion();

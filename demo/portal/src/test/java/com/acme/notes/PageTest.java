@@ -58,7 +58,10 @@ class PageTest {
             assertThat(notes.visitor().get("/health/ready").send().orElse(""))
                     .contains("\"status\":true", "\"checks\":{\"database\":true}");
             assertThat(notes.visitor().get("/openapi.json").send().orElse(""))
-                    .contains("\"/api/notes/{id}\"", "\"Finds notes that have all of these words\"", "\"as many lines as they like\"");
+                    .contains(
+                            "\"/api/notes/{id}\"",
+                            "\"Finds notes that have all of these words\"",
+                            "\"as many lines as they like\"");
         }
     }
 }

@@ -1,13 +1,12 @@
 package dev.aide.server.agent;
 
 import java.time.Instant;
-import java.util.Date;
 import javax.management.openmbean.CompositeData;
 
 /**
  * Something that aide found, as it stands. Immutable.
  *
- * @param id what reports and refused requests call it
+ * @param id what reports and refused requests call it; empty if this aide does not say
  * @param rule the rule that was broken
  * @param level {@code warn} or {@code enforce}
  * @param method the method, in words
@@ -20,12 +19,12 @@ public record FindingState(
 
     static FindingState of(CompositeData data) {
         return new FindingState(
-                (String) data.get("id"),
+                data.containsKey("id") ? (String) data.get("id") : "",
                 (String) data.get("rule"),
                 (String) data.get("level"),
                 (String) data.get("method"),
                 (String) data.get("description"),
                 (Long) data.get("count"),
-                ((Date) data.get("last")).toInstant());
+                Instant.ofEpochMilli((Long) data.get("lastMillis")));
     }
 }
