@@ -3,7 +3,7 @@ package dev.aide.agent.jmx;
 import java.util.List;
 import java.util.Map;
 
-/** What aide shows of itself as the MBean {@code dev.aide:type=Aide}, and what can be asked of it there. */
+/** What aide shows of itself as the MBean {@code dev.aide:type=Aide}, and what can be asked of it there. Safe for use by any thread. */
 public interface AideMXBean {
     /** Returns aide's version. */
     String getVersion();
@@ -25,6 +25,9 @@ public interface AideMXBean {
 
     /** Returns how many kinds of findings there are. */
     int getKinds();
+
+    /** Returns all kinds of findings that are kept, the most frequent first. */
+    List<TopFinding> getFindings();
 
     /** Returns the ten kinds of findings that happened most often. */
     List<TopFinding> getTopFindings();

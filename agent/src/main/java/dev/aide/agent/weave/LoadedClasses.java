@@ -75,7 +75,7 @@ public final class LoadedClasses {
         List<ClassDefinition> redefined = new ArrayList<>();
         try {
             for (Class<?> type : types) {
-                byte[] bytes = keepsNames() ? null : bytesWithNames(type);
+                byte[] bytes = keepsNames() || weaver.hasWoven(type) ? null : bytesWithNames(type);
                 if (bytes == null) {
                     retransformed.add(type);
                 } else {

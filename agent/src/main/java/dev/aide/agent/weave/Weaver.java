@@ -139,6 +139,11 @@ public final class Weaver implements ClassFileTransformer {
         background.submit(type.getName().replace('.', '/'), around, wasJudged);
     }
 
+    /** Tells whether a class is woven, so that the JVM keeps the bytes that it was loaded from. */
+    boolean hasWoven(Class<?> type) {
+        return woven.hold(type.getClassLoader(), type.getName().replace('.', '/'));
+    }
+
     /** Forgets the sites of a class that is about to be transformed again. */
     void forgetSites(Class<?> type) {
         Links connected = connected();

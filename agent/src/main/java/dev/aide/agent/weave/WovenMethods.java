@@ -14,6 +14,13 @@ final class WovenMethods {
         return ofLoader != null && ofLoader.containsKey(name);
     }
 
+    /** Tells whether methods of a class are woven now. */
+    synchronized boolean hold(ClassLoader loader, String name) {
+        Map<String, Integer> ofLoader = byLoader.get(loader);
+        Integer methods = ofLoader == null ? null : ofLoader.get(name);
+        return methods != null && methods > 0;
+    }
+
     /** Notes a class and returns what was noted of it before; null the first time. */
     synchronized Integer put(ClassLoader loader, String name, int methods) {
         Map<String, Integer> ofLoader = byLoader.get(loader);
