@@ -36,8 +36,10 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "REPORT",
-            description =
-                    "JSON reports, or folders of them; with -Daide.report=target/aide/%%p.json each JVM writes one.")
+            description = {
+                "JSON reports, or folders of them. Each JVM writes one with",
+                "-Daide.report=target/aide/%%p.json"
+            })
     private List<Path> reports;
 
     @Option(
