@@ -75,15 +75,18 @@ final class AideBean implements AideMXBean {
     }
 
     @Override
-    public List<TopFinding> getTopFindings() {
-        List<TopFinding> top = new ArrayList<>();
+    public List<TopFinding> getFindings() {
+        List<TopFinding> all = new ArrayList<>();
         for (ReportedFinding finding : reporter.snapshot().findings()) {
-            if (top.size() == MOST_FINDINGS) {
-                break;
-            }
-            top.add(new TopFinding(finding));
+            all.add(new TopFinding(finding));
         }
-        return top;
+        return all;
+    }
+
+    @Override
+    public List<TopFinding> getTopFindings() {
+        List<TopFinding> all = getFindings();
+        return all.subList(0, Math.min(all.size(), MOST_FINDINGS));
     }
 
     @Override

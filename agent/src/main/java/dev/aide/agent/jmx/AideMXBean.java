@@ -26,6 +26,9 @@ public interface AideMXBean {
     /** Returns how many kinds of findings there are. */
     int getKinds();
 
+    /** Returns all kinds of findings that are kept, the most frequent first. */
+    List<TopFinding> getFindings();
+
     /** Returns the ten kinds of findings that happened most often. */
     List<TopFinding> getTopFindings();
 

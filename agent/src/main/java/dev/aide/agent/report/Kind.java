@@ -120,7 +120,7 @@ public final class Kind {
     }
 
     /** Returns what tells this kind from all others, in every JVM that runs the same classes. */
-    public String identity() {
+    String identity() {
         return rule.id() + ' ' + className + '#' + methodId + ' ' + position + ' ' + found;
     }
 

@@ -65,9 +65,16 @@ final class ScanFindings {
         Level level = settings.levels().of(kind.rule().id(), kind.className().replace('.', '/'));
         boolean isKnown = baseline != null && baseline.knows(kind.baselineEntry());
         findings.putIfAbsent(
-                kind.identity(),
+                kind.id(),
                 new ReportedFinding(
-                        kind, level, isKnown, 0, startMillis, startMillis, Collections.<StackTraceElement>emptyList()));
+                        kind,
+                        level,
+                        isKnown,
+                        0,
+                        ReportedFinding.NOT_COUNTED,
+                        startMillis,
+                        startMillis,
+                        Collections.<StackTraceElement>emptyList()));
     }
 
     /**
@@ -111,7 +118,7 @@ final class ScanFindings {
     private List<ReportedFinding> sorted() {
         List<ReportedFinding> sorted = new ArrayList<>(findings.values());
         sorted.sort(Comparator.comparing(
-                finding -> finding.kind().method() + finding.kind().identity()));
+                finding -> finding.kind().method() + finding.kind().id()));
         return sorted;
     }
 }

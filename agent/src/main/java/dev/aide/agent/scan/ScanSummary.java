@@ -18,7 +18,7 @@ import java.util.Map;
 public final class ScanSummary {
     private static final Comparator<ReportedFinding> BY_PLACE = Comparator.comparing(ScanSummary::file)
             .thenComparing(ScanSummary::line)
-            .thenComparing(finding -> finding.kind().identity());
+            .thenComparing(finding -> finding.kind().method());
 
     private final Settings settings;
     private final Report report;

@@ -91,7 +91,8 @@ class WebhookTest {
     void the_other_service_lets_nobody_else_in() {
         HttpClient stranger = RunningNotes.visitorOf(notes.app().inbox().url());
 
-        assertThat(post(stranger, "/inbox", new NoteAdded(UUID.randomUUID(), 1, 1, "forged")).status())
+        assertThat(post(stranger, "/inbox", new NoteAdded(UUID.randomUUID(), 1, 1, "forged"))
+                        .status())
                 .isEqualTo(401);
         assertThat(notes.app().inbox().received()).isEmpty();
     }

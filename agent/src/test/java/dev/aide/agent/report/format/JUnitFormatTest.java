@@ -65,8 +65,8 @@ class JUnitFormatTest {
 
         assertThat(cases.get(0).getAttribute("name")).isEqualTo("judged 1204 classes");
         assertThat(elements(cases.get(1), "failure").get(0).getTextContent())
-                .startsWith("in shop/src/main/java/com/acme/OrderService.java:12\nfix: ");
-        assertThat(elements(cases.get(3), "failure").get(0).getTextContent()).startsWith("fix: ");
+                .startsWith("in shop/src/main/java/com/acme/OrderService.java:12\nid: ");
+        assertThat(elements(cases.get(3), "failure").get(0).getTextContent()).startsWith("id: ");
     }
 
     private static Element parsed(Report report) throws Exception {
