@@ -110,6 +110,7 @@ class HtmlReportIT {
         assertThat(finding.getText())
                 .contains("new", "warn", "4×", "values[] is java.lang.Integer, declared java.lang.String")
                 .contains("4 times, first 20", ", last 20")
+                .contains("Its method ran 4 times.")
                 .contains("fixture.Shown.main(Shown.java:", "fixture.Shown.again(Shown.java:")
                 .contains("Look at the caller: it passes a value that the method's generic type forbids")
                 .contains("Add this line to the baseline:")
@@ -141,6 +142,15 @@ class HtmlReportIT {
         assertThat(findings().subList(1, 6))
                 .extracting(text -> text.lines().findFirst().orElse("").replaceAll(".*\\.(\\w+)\\(.*", "$1"))
                 .containsExactly("give", "take0", "take1", "take2", "take3");
+    }
+
+    @Test
+    void sorts_by_how_often_methods_ran_where_that_was_counted() {
+        select("group", "");
+        select("sort", "executions");
+
+        assertThat(findings().get(0)).contains("take2(List<String> values)", "ran 51×");
+        assertThat(findings().get(1)).contains("take0(List<String> values)", "ran 4×");
     }
 
     @Test
@@ -247,6 +257,9 @@ class HtmlReportIT {
                                 again(wrong);
                                 Orders.take1(wrong);
                                 Orders.take2(wrong);
+                                for (int i = 0; i < 50; i++) {
+                                    Orders.take2(Arrays.asList("cake"));
+                                }
                                 Orders.take3(wrong);
                                 Orders.give(wrong);
                                 Orders.fits(Arrays.asList("tea"));
@@ -284,6 +297,7 @@ class HtmlReportIT {
                 .property("aide.mode", "warn,fixture.stock.**=enforce")
                 .property("aide.baseline", baseline.toString())
                 .property("aide.baseline.proof", "2")
+                .property("aide.counts", "true")
                 .property("aide.report", html.toString())
                 .classpath(folder.resolve("classes"))
                 .main("fixture.Shown")

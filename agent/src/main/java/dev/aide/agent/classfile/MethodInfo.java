@@ -73,6 +73,11 @@ public final class MethodInfo {
         return constants.member(at.operand());
     }
 
+    /** Returns the access flags (JVMS 4.6). */
+    public int access() {
+        return access;
+    }
+
     /** Returns the line of the source that its code begins at (LineNumberTable, JVMS 4.7.12); 0 where that is not known. */
     public int firstLine() {
         int at = hasCode() ? ofCode().find("LineNumberTable") : AttributeTable.ABSENT;

@@ -178,6 +178,16 @@ final class GivenSettings {
         return Interval.parseMillis(every.value, every.origin);
     }
 
+    DocsVisibility docsVisibility() throws BadConfiguration {
+        Given given = get(Setting.DOCS_VISIBILITY);
+        return DocsVisibility.parse(given.value, given.origin);
+    }
+
+    Set<DocsExemption> docsExemptions() throws BadConfiguration {
+        Given given = get(Setting.DOCS_EXEMPT);
+        return DocsExemption.parse(given.value, given.origin);
+    }
+
     List<String> orders(Setting setting) throws BadConfiguration {
         Given given = get(setting);
         List<String> pairs = new ArrayList<>();

@@ -19,6 +19,8 @@ public final class Settings {
     private final int mostVarargs;
     private final List<String> docsSources;
     private final String docsCache;
+    private final DocsVisibility docsVisibility;
+    private final Set<DocsExemption> docsExemptions;
     private final List<String> knownOrders;
     private final boolean showsValues;
     private final boolean plainExceptions;
@@ -51,6 +53,8 @@ public final class Settings {
         this.mostVarargs = settings.number(Setting.VARARGS_MAX);
         this.docsSources = settings.list(Setting.DOCS_SOURCES);
         this.docsCache = settings.text(Setting.DOCS_CACHE);
+        this.docsVisibility = settings.docsVisibility();
+        this.docsExemptions = settings.docsExemptions();
         this.knownOrders = settings.orders(Setting.CONVENTION_ORDERS);
         this.showsValues = settings.isSecond(Setting.VALUES, "hide", "show");
         this.plainExceptions = settings.isSecond(Setting.EXCEPTIONS, "jvm", "plain");
@@ -181,6 +185,16 @@ public final class Settings {
     /** Returns the folder where what was read of documentation is kept; empty where it is not. */
     public String docsCache() {
         return docsCache;
+    }
+
+    /** Returns from which visibility on documentation is missed. */
+    public DocsVisibility docsVisibility() {
+        return docsVisibility;
+    }
+
+    /** Returns what the rules of documentation leave alone. */
+    public Set<DocsExemption> docsExemptions() {
+        return docsExemptions;
     }
 
     /** Returns pairs of names in the order that everybody knows, a comma between. */

@@ -11,6 +11,11 @@ public final class TopFinding {
         this.finding = finding;
     }
 
+    /** Returns the id that reports and thrown violations have for it. */
+    public String getId() {
+        return finding.kind().id();
+    }
+
     public String getRule() {
         return finding.kind().rule().id();
     }

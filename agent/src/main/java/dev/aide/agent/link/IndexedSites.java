@@ -6,6 +6,7 @@ import dev.aide.agent.rule.SiteSpec;
 import java.lang.invoke.MethodHandle;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ObjIntConsumer;
 
 /**
@@ -78,6 +79,8 @@ final class IndexedSites implements ObjIntConsumer<Object[]> {
         switch (spec.position()) {
             case VERDICT:
                 return new SettledVerdict(owner, linker.verdict(owner, spec));
+            case COUNTED:
+                return new SettledCount(linker.executions(owner, spec));
             case THROWN:
                 return new SettledThrown(linker.thrown(owner, spec));
             default:
@@ -160,6 +163,24 @@ final class IndexedSites implements ObjIntConsumer<Object[]> {
         @Override
         public void examine(Object[] values) {
             verdict.fail();
+        }
+    }
+
+    private static final class SettledCount implements Settled {
+        private final LongAdder counter;
+
+        SettledCount(LongAdder counter) {
+            this.counter = counter;
+        }
+
+        @Override
+        public boolean differs(Levels before, Levels now) {
+            return false;
+        }
+
+        @Override
+        public void examine(Object[] values) {
+            counter.increment();
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
 /**
@@ -74,6 +75,8 @@ final class Linker implements Function<Object[], CallSite> {
                 VerdictSite verdict = new VerdictSite(type, this, owner, spec);
                 woven(owner).add(verdict);
                 return verdict;
+            case COUNTED:
+                return new ConstantCallSite(Chain.counting(executions(owner, spec)));
             case THROWN:
                 return new ConstantCallSite(thrown(owner, spec).handle(type));
             default:
@@ -119,6 +122,12 @@ final class Linker implements Function<Object[], CallSite> {
 
     ThrownCheck thrown(Class<?> owner, SiteSpec spec) {
         return new ThrownCheck(owner, spec, reporter);
+    }
+
+    /** Returns what counts the executions of the method that a site stands in. */
+    LongAdder executions(Class<?> owner, SiteSpec spec) {
+        ran(owner, spec);
+        return coverage.methods().counter(owner.getName(), spec.methodId());
     }
 
     SiteChecks checks(Class<?> owner, SiteSpec spec) {

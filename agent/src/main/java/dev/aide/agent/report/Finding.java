@@ -17,6 +17,9 @@ final class Finding {
 
     private final Kind kind;
     private final boolean isKnown;
+    /** Null where executions are not counted. */
+    private final MethodCounts methods;
+
     private final long firstMillis = System.currentTimeMillis();
     private final LongAdder count = new LongAdder();
     private final List<StackTraceElement> callers = new ArrayList<>();
@@ -28,11 +31,18 @@ final class Finding {
      * Starts a finding that did not happen yet.
      *
      * @param isKnown whether the baseline lists it: then it neither prints nor throws
+     * @param methods how often methods ran, or null
      */
-    Finding(Kind kind, Level level, boolean isKnown) {
+    Finding(Kind kind, Level level, boolean isKnown, MethodCounts methods) {
+        this.methods = methods;
         this.kind = kind;
         this.level = level;
         this.isKnown = isKnown;
+    }
+
+    /** Returns the same finding, as if it had not happened yet. */
+    Finding anew() {
+        return new Finding(kind, level, isKnown, methods);
     }
 
     Kind kind() {
@@ -50,6 +60,11 @@ final class Finding {
 
     long count() {
         return count.sum();
+    }
+
+    /** Returns how often its method ran, or {@link ReportedFinding#NOT_COUNTED}. */
+    long executions() {
+        return methods == null ? ReportedFinding.NOT_COUNTED : methods.of(kind.className(), kind.methodId());
     }
 
     /** Returns when it happened first, in milliseconds since 1970. */

@@ -37,7 +37,7 @@ final class Ledger {
         for (Map.Entry<Key, Finding> entry : findings.entrySet()) {
             Finding old = entry.getValue();
             if (old.kind().rule().needsNoCall()) {
-                findings.replace(entry.getKey(), old, new Finding(old.kind(), old.level(), old.isKnown()));
+                findings.replace(entry.getKey(), old, old.anew());
             } else {
                 findings.remove(entry.getKey(), old);
             }
@@ -45,21 +45,14 @@ final class Ledger {
         dropped.reset();
     }
 
-    /** Returns the findings, the most frequent first. */
-    List<Finding> worstFirst() {
-        List<Finding> sorted = new ArrayList<>(findings.values());
-        Collections.sort(sorted, new java.util.Comparator<Finding>() {
-            @Override
-            public int compare(Finding a, Finding b) {
-                int byCount = Long.compare(b.count(), a.count());
-                return byCount != 0 ? byCount : place(a).compareTo(place(b));
-            }
-        });
+    /** Returns the findings as they stand now, the most frequent first. */
+    List<ReportedFinding> worstFirst() {
+        List<ReportedFinding> sorted = new ArrayList<>();
+        for (Finding finding : findings.values()) {
+            sorted.add(ReportedFinding.of(finding));
+        }
+        Collections.sort(sorted, ReportedFinding.WORST_FIRST);
         return sorted;
-    }
-
-    private static String place(Finding finding) {
-        return finding.kind().method() + finding.kind().position();
     }
 
     /** Returns how many violations were of kinds that no longer had a place. */

@@ -119,7 +119,7 @@ public final class Reporter {
 
     /** Returns the summary for the end of the run. */
     public String summary() {
-        Digest digest = new Digest(findings(), ledger.dropped(), baseline != null);
+        Digest digest = new Digest(ledger.worstFirst(), ledger.dropped(), baseline != null);
         return new Summary(settings, coverage, digest, baselineResult()).toString();
     }
 
@@ -137,17 +137,9 @@ public final class Reporter {
                 ThisJvm.aideVersion(),
                 System.currentTimeMillis(),
                 Collections.singletonList(jvm),
-                findings(),
+                ledger.worstFirst(),
                 ledger.dropped(),
                 baselineResult());
-    }
-
-    private List<ReportedFinding> findings() {
-        List<ReportedFinding> findings = new ArrayList<>();
-        for (Finding finding : ledger.worstFirst()) {
-            findings.add(ReportedFinding.of(finding));
-        }
-        return findings;
     }
 
     private BaselineResult baselineResult() {
@@ -216,7 +208,8 @@ public final class Reporter {
     }
 
     private Finding add(Ledger.Key key, Kind kind, Level level) {
-        Finding finding = new Finding(kind, level, baseline != null && baseline.knows(kind.baselineEntry()));
+        Finding finding =
+                new Finding(kind, level, baseline != null && baseline.knows(kind.baselineEntry()), coverage.methods());
         Finding kept = ledger.add(key, finding);
         return kept == null ? finding : kept;
     }

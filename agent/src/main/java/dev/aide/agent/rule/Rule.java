@@ -47,9 +47,13 @@ public enum Rule {
         return summary;
     }
 
+    boolean isOfDocs() {
+        return this == DOCS_MISSING || this == DOCS_STALE;
+    }
+
     /** Tells whether the class file alone decides, so that it is judged once. */
     public boolean needsNoCall() {
-        return this == ARITY_DECLARED || id.startsWith("docs.") || id.startsWith("convention.");
+        return this == ARITY_DECLARED || isOfDocs() || id.startsWith("convention.");
     }
 
     /** Tells whether it looks at values that are passed, which takes one more call in the method and no handler. */

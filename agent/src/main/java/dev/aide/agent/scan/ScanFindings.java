@@ -67,7 +67,14 @@ final class ScanFindings {
         findings.putIfAbsent(
                 kind.id(),
                 new ReportedFinding(
-                        kind, level, isKnown, 0, startMillis, startMillis, Collections.<StackTraceElement>emptyList()));
+                        kind,
+                        level,
+                        isKnown,
+                        0,
+                        ReportedFinding.NOT_COUNTED,
+                        startMillis,
+                        startMillis,
+                        Collections.<StackTraceElement>emptyList()));
     }
 
     /**

@@ -68,6 +68,10 @@ final class ReflectedTypes {
         Class<?> raw = (Class<?>) parameterized.getRawType();
         Map<String, TypeArgument> ofParent = new HashMap<>();
         Type[] actual = parameterized.getActualTypeArguments();
+        if (actual.length != raw.getTypeParameters().length) {
+            // Scala 3 writes more for some classes than they take
+            return null;
+        }
         for (int i = 0; i < actual.length; i++) {
             ofParent.put(raw.getTypeParameters()[i].getName(), substituted(argument(actual[i]), arguments));
         }

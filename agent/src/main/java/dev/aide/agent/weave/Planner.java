@@ -68,7 +68,7 @@ final class Planner {
                 && (!method.is(ClassFile.SYNTHETIC) || method.isLambdaBody());
     }
 
-    private static void plan(
+    private void plan(
             ClassFile file,
             MethodInfo method,
             RulesOn on,
@@ -77,6 +77,9 @@ final class Planner {
             Verdicts verdicts,
             MethodPlan.Builder plan) {
         Alignment alignment = Alignment.of(file, method, MethodSignature.parse(method.descriptor()));
+        if (settings.counts()) {
+            plan.counted(site(Position.COUNTED, method, alignment, ""));
+        }
         boolean isInitializer = method.name().equals("<clinit>");
         ValueSites.Held held =
                 alignment == null || isInitializer ? ValueSites.Held.NOTHING : values.of(method, alignment, plan);

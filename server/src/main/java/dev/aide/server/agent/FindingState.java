@@ -6,7 +6,7 @@ import javax.management.openmbean.CompositeData;
 /**
  * Something that aide found, as it stands. Immutable.
  *
- * @param id what reports and refused requests call it; empty if this aide does not say
+ * @param id what reports and refused requests call it
  * @param rule the rule that was broken
  * @param level {@code warn} or {@code enforce}
  * @param method the method, in words
@@ -19,7 +19,7 @@ public record FindingState(
 
     static FindingState of(CompositeData data) {
         return new FindingState(
-                data.containsKey("id") ? (String) data.get("id") : "",
+                (String) data.get("id"),
                 (String) data.get("rule"),
                 (String) data.get("level"),
                 (String) data.get("method"),

@@ -91,6 +91,9 @@ final class JsonFormat implements ReportFormat {
         json.member("declared", kind.declared());
         json.member("words", kind.words());
         json.member("count", finding.count());
+        if (finding.executions() != ReportedFinding.NOT_COUNTED) {
+            json.member("executions", finding.executions());
+        }
         json.member("first", Times.of(finding.firstMillis()));
         json.member("last", Times.of(finding.lastMillis()));
         if (kind.source() != null) {

@@ -119,6 +119,7 @@ public final class JsonReport {
                 Level.valueOf(finding.string("level").toUpperCase(Locale.ROOT)),
                 finding.has("baselineState") && finding.string("baselineState").equals("known"),
                 finding.number("count"),
+                finding.has("executions") ? finding.number("executions") : ReportedFinding.NOT_COUNTED,
                 Times.millis(finding.string("first")),
                 Times.millis(finding.string("last")),
                 callers);

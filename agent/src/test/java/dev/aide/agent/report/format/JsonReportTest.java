@@ -17,6 +17,7 @@ class JsonReportTest {
         return List.of(
                 SampleReports.withBaseline(),
                 SampleReports.withoutBaseline(),
+                SampleReports.withExecutions(),
                 SampleReports.empty(),
                 SampleReports.ofScan());
     }

@@ -42,6 +42,13 @@ final class SampleReports {
         return report(null, finding("place", "lines[]", Level.WARN, false, 1, CALLER));
     }
 
+    static Report withExecutions() {
+        return report(
+                null,
+                new ReportedFinding(kind("place", "lines[]"), Level.WARN, false, 0, 1_234, START, START, List.of()),
+                new ReportedFinding(kind("drop", "lines[]"), Level.WARN, false, 0, 0, START, START, List.of()));
+    }
+
     static Report empty() {
         return report(null);
     }
@@ -83,7 +90,7 @@ final class SampleReports {
                         "",
                         "has 9 parameters")
                 .at(place);
-        return new ReportedFinding(kind, Level.WARN, false, 0, START, START, List.of());
+        return new ReportedFinding(kind, Level.WARN, false, 0, ReportedFinding.NOT_COUNTED, START, START, List.of());
     }
 
     static Report report(BaselineResult baseline, ReportedFinding... findings) {
@@ -107,7 +114,19 @@ final class SampleReports {
 
     static ReportedFinding finding(
             String method, String position, Level level, boolean isKnown, long count, StackTraceElement... callers) {
-        Kind kind = new Kind(
+        return new ReportedFinding(
+                kind(method, position),
+                level,
+                isKnown,
+                count,
+                ReportedFinding.NOT_COUNTED,
+                START + 1_000,
+                START + 2_000 * count,
+                List.of(callers));
+    }
+
+    private static Kind kind(String method, String position) {
+        return new Kind(
                 Rule.TYPES_ARGUMENT,
                 "com.acme.OrderService",
                 method + "(Ljava/util/List;Lcom/acme/Customer;)V",
@@ -116,6 +135,5 @@ final class SampleReports {
                 "java.lang.String",
                 "com.acme.OrderLine",
                 position + " is java.lang.String, declared com.acme.OrderLine");
-        return new ReportedFinding(kind, level, isKnown, count, START + 1_000, START + 2_000 * count, List.of(callers));
     }
 }
