@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -104,6 +105,9 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadConfiguration {
+        if (mostListed < 0) {
+            throw new ParameterException(spec.commandLine(), "--list: '" + mostListed + "' is not a number from 0 up");
+        }
         Settings settings = options.read();
         PrintWriter out = spec.commandLine().getOut();
         if (settings.levels().areAllOff()) {
