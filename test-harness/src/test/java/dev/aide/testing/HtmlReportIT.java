@@ -91,7 +91,7 @@ class HtmlReportIT {
         assertThat(text("#verdict")).contains("7 new findings, 10 violations", "1 finding enforced");
         assertThat(text("#cards"))
                 .contains("7\nnew findings", "10\nviolations", "2\nknown findings, in the baseline")
-                .contains("11\nof 11 checked methods executed");
+                .contains("12\nof 15 checked methods executed");
         assertThat(groups()).containsExactly("types.argument", "types.return");
         assertThat(text("#baseline"))
                 .contains("4 entries · 2 seen · 1 look obsolete · 1 stale")

@@ -82,7 +82,9 @@ record RealCompiler(ForkedJvm compiler, List<String> options, List<Path> runtime
 
     static RealCompiler groovy() {
         return new RealCompiler(
-                running("org.codehaus.groovy.tools.FileSystemCompiler", "groovy"),
+                running("org.codehaus.groovy.tools.FileSystemCompiler", "groovy")
+                        // else it writes for the JDK that it runs on
+                        .property("groovy.target.bytecode", "1.8"),
                 List.of("--parameters"),
                 jars("groovy"));
     }

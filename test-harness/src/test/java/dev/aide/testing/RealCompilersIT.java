@@ -40,14 +40,13 @@ class RealCompilersIT {
 
     @JdkTest({8, 25})
     void eclipse(Jdk jdk) throws IOException {
-        judgeJava(eclipse(Math.min(jdk.feature(), 21)), jdk);
+        judgeJava(eclipse(jdk.feature() < 17 ? 8 : 17), jdk);
     }
 
     @Tag("long")
     @JdkTest({11, 17, 21})
     void eclipse_on_other_jdks(Jdk jdk) throws IOException {
         judgeJava(eclipse(8), jdk);
-        judgeJava(eclipse(jdk.feature()), jdk);
     }
 
     @JdkTest({8, 25})

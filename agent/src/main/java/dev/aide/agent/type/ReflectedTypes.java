@@ -49,9 +49,11 @@ final class ReflectedTypes {
             return throughParent(type.getGenericSuperclass(), arguments, supertype);
         }
         Class<?>[] interfaces = type.getInterfaces();
+        Type[] generic = type.getGenericInterfaces();
         for (int i = 0; i < interfaces.length; i++) {
-            if (supertype.isAssignableFrom(interfaces[i])) {
-                return throughParent(type.getGenericInterfaces()[i], arguments, supertype);
+            // Scala 3 leaves interfaces out of a class's Signature
+            if (supertype.isAssignableFrom(interfaces[i]) && generic.length == interfaces.length) {
+                return throughParent(generic[i], arguments, supertype);
             }
         }
         return null;
@@ -68,10 +70,6 @@ final class ReflectedTypes {
         Class<?> raw = (Class<?>) parameterized.getRawType();
         Map<String, TypeArgument> ofParent = new HashMap<>();
         Type[] actual = parameterized.getActualTypeArguments();
-        if (actual.length != raw.getTypeParameters().length) {
-            // Scala 3 writes more for some classes than they take
-            return null;
-        }
         for (int i = 0; i < actual.length; i++) {
             ofParent.put(raw.getTypeParameters()[i].getName(), substituted(argument(actual[i]), arguments));
         }
