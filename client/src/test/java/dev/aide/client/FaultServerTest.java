@@ -179,7 +179,7 @@ class FaultServerTest {
             } finally {
                 client.close();
             }
-            assertThat(succeeded).isPositive();
+            assertThat(succeeded).isGreaterThan(CALLS / expected.size() / 2);
             assertNothingIsLeft(client, server, threadsBefore);
         }
     }

@@ -38,4 +38,8 @@ public final class FieldInfo {
     public List<Annotation> annotations() {
         return annotations.declared();
     }
+
+    public List<TypeAnnotation> typeAnnotations() {
+        return annotations.ofTypes();
+    }
 }

@@ -50,4 +50,9 @@ public final class TypeAnnotation {
     public Annotation annotation() {
         return annotation;
     }
+
+    /** Returns the same annotation, of a parameter's type. */
+    public TypeAnnotation onParameter(int index) {
+        return new TypeAnnotation(Target.PARAMETER, index, 0, path, annotation);
+    }
 }

@@ -62,7 +62,7 @@ public final class NullReader {
                 return alignment.signature();
             }
             List<Annotation> own = method.annotations();
-            List<TypeAnnotation> ofTypes = method.typeAnnotations();
+            List<TypeAnnotation> ofTypes = RecordHeader.annotations(file, method);
             NullDefaults inMethod = defaults.within(own, surroundings);
             SaidOfParts said = new SaidOfParts(annotations, alignment, own, ofTypes);
             VariableBounds bounds = new VariableBounds(annotations, file, method, defaults, inMethod);
