@@ -1,9 +1,8 @@
 package dev.aide.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
+import dev.aide.testing.Chromium;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,20 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A real headless Chromium that reaches nothing but this machine. Leaves screenshots in {@code target/screenshots}. */
 final class Browser implements AutoCloseable {
@@ -38,36 +29,9 @@ final class Browser implements AutoCloseable {
 
     /** Starts one; where there is none the test is skipped, and says so. */
     static Browser start(Class<?> test) {
-        Optional<Path> chrome = onPath("chromium", "chromium-browser", "google-chrome");
-        Optional<Path> chromedriver = onPath("chromedriver");
-        boolean isThere = chrome.isPresent() && chromedriver.isPresent();
-        if (!isThere) {
-            System.err.println(
-                    "WARNING: there is no chromium or no chromedriver, " + test.getSimpleName() + " is SKIPPED");
-        }
-        assumeTrue(isThere, "chromium and chromedriver are installed");
-        ChromeOptions options = new ChromeOptions()
-                .setBinary(chrome.get().toFile())
-                .addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars")
-                .addArguments("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1");
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        options.setCapability("goog:loggingPrefs", logs);
-        ChromeDriver driver = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(chromedriver.get().toFile())
-                        .build(),
-                options);
+        ChromeDriver driver = Chromium.start(test);
         driver.manage().window().setSize(new Dimension(1280, 1500));
         return new Browser(driver);
-    }
-
-    private static Optional<Path> onPath(String... names) {
-        return Stream.of(names)
-                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                        .map(each -> Path.of(each, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     void open(String url) {
@@ -127,15 +91,11 @@ final class Browser implements AutoCloseable {
 
     /** What the pages said to the console since the last time: refused by a policy, not found, thrown. */
     List<String> errors() {
-        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .map(LogEntry::getMessage)
-                .toList();
+        return Chromium.console(driver);
     }
 
     void prefer(String theme) {
-        driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+        Chromium.prefer(driver, theme);
     }
 
     /** Pretends to be a telephone, or not. */

@@ -1,19 +1,14 @@
 package dev.aide.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.logging.Level;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -29,11 +24,6 @@ import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.Select;
 
 /**
@@ -51,24 +41,8 @@ class HtmlReportIT {
 
     @BeforeAll
     static void makeReportAndStartBrowser() throws IOException {
-        Optional<Path> chrome = onPath("chromium", "chromium-browser", "google-chrome");
-        Optional<Path> driver = onPath("chromedriver");
-        if (chrome.isEmpty() || driver.isEmpty()) {
-            System.err.println("WARNING: there is no chromium or no chromedriver, HtmlReportIT is SKIPPED");
-        }
-        assumeTrue(chrome.isPresent() && driver.isPresent(), "chromium and chromedriver are installed");
+        browser = Chromium.start(HtmlReportIT.class);
         report = makeReport();
-        ChromeOptions options = new ChromeOptions()
-                .setBinary(chrome.get().toFile())
-                .addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars");
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        options.setCapability("goog:loggingPrefs", logs);
-        browser = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(driver.get().toFile())
-                        .build(),
-                options);
         browser.manage().window().setSize(new Dimension(1200, 1500));
     }
 
@@ -81,7 +55,7 @@ class HtmlReportIT {
 
     @BeforeEach
     void open() {
-        prefer("light");
+        Chromium.prefer(browser, "light");
         browser.get(report.toUri().toString());
     }
 
@@ -184,7 +158,7 @@ class HtmlReportIT {
     void is_dark_where_the_system_is_and_where_asked() throws IOException {
         assertThat(background()).isEqualTo("rgb(245, 246, 248)");
 
-        prefer("dark");
+        Chromium.prefer(browser, "dark");
         browser.navigate().refresh();
         assertThat(background()).isEqualTo("rgb(16, 20, 26)");
         finding("take0(List<String> values)").findElement(By.tagName("summary")).click();
@@ -221,9 +195,7 @@ class HtmlReportIT {
     void needs_nothing_else_and_reports_no_errors() {
         assertThat(browser.executeScript("return performance.getEntriesByType('resource').length"))
                 .isEqualTo(0L);
-        assertThat(browser.manage().logs().get(LogType.BROWSER).getAll())
-                .extracting(LogEntry::getMessage)
-                .isEmpty();
+        assertThat(Chromium.console(browser)).isEmpty();
     }
 
     private static Path makeReport() throws IOException {
@@ -315,20 +287,6 @@ class HtmlReportIT {
                     new ClassReader(each.getValue()).accept(new ClassRemapper(writer, remapper), 0);
                     return writer.toByteArray();
                 })));
-    }
-
-    private static Optional<Path> onPath(String... names) {
-        return Stream.of(names)
-                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                        .map(each -> Path.of(each, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    private static void prefer(String theme) {
-        browser.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
     }
 
     private static String text(String selector) {

@@ -1,28 +1,18 @@
 package com.acme.notes;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.io.File;
+import dev.aide.testing.Chromium;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -40,34 +30,9 @@ final class Browser implements AutoCloseable {
 
     /** Starts one; skips the test, and says so, where there is none. */
     static Browser start() {
-        Optional<Path> chrome = onPath("chromium", "chromium-browser", "google-chrome");
-        Optional<Path> driver = onPath("chromedriver");
-        if (chrome.isEmpty() || driver.isEmpty()) {
-            System.err.println("WARNING: there is no chromium or no chromedriver, the page's tests are SKIPPED");
-        }
-        assumeTrue(chrome.isPresent() && driver.isPresent(), "chromium and chromedriver are installed");
-        ChromeOptions options = new ChromeOptions()
-                .setBinary(chrome.get().toFile())
-                .addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars");
-        LoggingPreferences logs = new LoggingPreferences();
-        logs.enable(LogType.BROWSER, Level.ALL);
-        options.setCapability("goog:loggingPrefs", logs);
-        ChromeDriver started = new ChromeDriver(
-                new ChromeDriverService.Builder()
-                        .usingDriverExecutable(driver.get().toFile())
-                        .withTimeout(LONG)
-                        .build(),
-                options);
+        ChromeDriver started = Chromium.start(PageIT.class);
         started.manage().window().setSize(new Dimension(1200, 800));
         return new Browser(started);
-    }
-
-    private static Optional<Path> onPath(String... names) {
-        return Stream.of(names)
-                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                        .map(each -> Path.of(each, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 
     void open(String url) {
@@ -144,15 +109,11 @@ final class Browser implements AutoCloseable {
 
     /** What the page, or its policy, complained of since it was asked last. */
     List<String> complaints() {
-        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .map(LogEntry::getMessage)
-                .toList();
+        return Chromium.console(driver);
     }
 
     void prefer(String theme) {
-        driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+        Chromium.prefer(driver, theme);
     }
 
     void narrow(int width) {
