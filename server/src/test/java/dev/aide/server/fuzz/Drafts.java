@@ -103,7 +103,9 @@ final class Drafts {
     private static boolean isFlat(JsonNode schema) {
         String text = schema.path("properties").toString();
         return schema.has("properties")
-                && !text.contains("\"$ref\"") && !text.contains("\"object\"") && !text.contains("{}");
+                && !text.contains("\"$ref\"")
+                && !text.contains("\"object\"")
+                && !text.contains("{}");
     }
 
     private String form(JsonNode schema) {
