@@ -1,5 +1,6 @@
 package dev.aide.agent;
 
+import dev.aide.agent.log.ProgramLog;
 import dev.aide.agent.report.Console;
 import dev.aide.agent.report.Reporter;
 import dev.aide.agent.weave.BackgroundJudge;
@@ -15,23 +16,29 @@ final class AtExit extends Thread {
     private final BackgroundJudge judge;
     private final Reporter reporter;
     private final Output output;
+    private final ProgramLog log;
     private final Console console;
 
     /**
      * Prepares.
      *
      * @param output what is to be written, or null
+     * @param log where violations are told beside standard error, or null
      */
-    AtExit(BackgroundJudge judge, Reporter reporter, Output output, Console console) {
+    AtExit(BackgroundJudge judge, Reporter reporter, Output output, ProgramLog log, Console console) {
         super("aide-at-exit");
         this.judge = judge;
         this.reporter = reporter;
         this.output = output;
+        this.log = log;
         this.console = console;
     }
 
     @Override
     public void run() {
+        if (log != null) {
+            log.finish();
+        }
         boolean writes = output != null;
         judge.finish(writes ? JUDGING_ALL_MILLIS : JUDGING_MILLIS, writes);
         try {

@@ -56,34 +56,54 @@ class ArchitectureTest {
                 .definedBy("dev.aide.agent.link..")
                 .layer("weave")
                 .definedBy("dev.aide.agent.weave..")
+                .layer("start")
+                .definedBy("dev.aide.agent.start..")
+                .layer("log")
+                .definedBy("dev.aide.agent.log..")
+                .layer("jmx")
+                .definedBy("dev.aide.agent.jmx..")
+                .layer("scan")
+                .definedBy("dev.aide.agent.scan..")
                 .layer("agent")
                 .definedBy("dev.aide.agent")
+                .layer("attach")
+                .definedBy("dev.aide.agent.attach..")
                 .layer("cli")
                 .definedBy("dev.aide.agent.cli..")
                 .whereLayer("agent")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("scan")
+                .mayOnlyBeAccessedByLayers("cli")
                 .whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("weave")
+                .whereLayer("attach")
+                .mayOnlyBeAccessedByLayers("agent", "cli")
+                .whereLayer("jmx")
                 .mayOnlyBeAccessedByLayers("agent")
+                .whereLayer("log")
+                .mayOnlyBeAccessedByLayers("agent")
+                .whereLayer("start")
+                .mayOnlyBeAccessedByLayers("log", "jmx", "agent")
+                .whereLayer("weave")
+                .mayOnlyBeAccessedByLayers("jmx", "agent")
                 .whereLayer("link")
                 .mayOnlyBeAccessedByLayers("weave", "agent")
                 .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("link", "weave", "agent", "cli")
+                .mayOnlyBeAccessedByLayers("link", "weave", "scan", "log", "jmx", "agent", "cli")
                 .whereLayer("baseline")
-                .mayOnlyBeAccessedByLayers("report", "link", "weave", "agent", "cli")
+                .mayOnlyBeAccessedByLayers("report", "link", "weave", "scan", "agent", "cli")
                 .whereLayer("file")
                 .mayOnlyBeAccessedByLayers("baseline", "report", "cli")
                 .whereLayer("rule")
-                .mayOnlyBeAccessedByLayers("baseline", "report", "link", "weave", "agent", "cli")
+                .mayOnlyBeAccessedByLayers("baseline", "report", "link", "weave", "scan", "jmx", "agent", "cli")
                 .whereLayer("naming")
                 .mayOnlyBeAccessedByLayers("rule")
                 .whereLayer("docs")
-                .mayOnlyBeAccessedByLayers("rule", "cli")
+                .mayOnlyBeAccessedByLayers("rule", "scan", "cli")
                 .whereLayer("nulls")
                 .mayOnlyBeAccessedByLayers("weave")
                 .whereLayer("classfile")
-                .mayOnlyBeAccessedByLayers("nulls", "naming", "docs", "rule", "link", "weave")
+                .mayOnlyBeAccessedByLayers("nulls", "naming", "docs", "rule", "baseline", "link", "weave", "scan")
                 .whereLayer("type")
                 .mayOnlyBeAccessedByLayers(
                         "classfile", "nulls", "naming", "docs", "rule", "baseline", "report", "link", "weave")
@@ -107,8 +127,15 @@ class ArchitectureTest {
     void the_way_to_main_uses_only_what_starts_fast() {
         noClasses()
                 .that()
-                // loaded when something is first written or judged, or not by the agent at all
-                .resideOutsideOfPackages("dev.aide.agent.file..", "dev.aide.agent.docs..", "dev.aide.agent.cli..")
+                // loaded when something is first written, judged or logged, when somebody starts JMX, or not by the
+                // agent at all
+                .resideOutsideOfPackages(
+                        "dev.aide.agent.file..",
+                        "dev.aide.agent.docs..",
+                        "dev.aide.agent.log..",
+                        "dev.aide.agent.jmx..",
+                        "dev.aide.agent.scan..",
+                        "dev.aide.agent.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -165,6 +192,7 @@ class ArchitectureTest {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".class"))
                     .filter(file -> !root.relativize(file).startsWith("dev/aide/agent/cli"))
+                    .filter(file -> !root.relativize(file).startsWith("dev/aide/agent/scan"))
                     .toList();
         }
     }

@@ -1,5 +1,6 @@
 package dev.aide.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
@@ -87,7 +88,28 @@ final class Browser implements AutoCloseable {
         Awaitility.await()
                 .atMost(LONGEST)
                 .ignoreExceptions()
-                .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(text(selector))
+                .untilAsserted(() -> assertThat(text(selector)).contains(words));
+    }
+
+    /** Waits until an element can be clicked, and does. */
+    void click(String selector) {
+        Awaitility.await().atMost(LONGEST).ignoreExceptions().until(() -> {
+            driver.findElement(By.cssSelector(selector)).click();
+            return true;
+        });
+    }
+
+    void select(String selector, String option) {
+        click(selector + " option[value='" + option + "']");
+    }
+
+    /** Waits until an element has all of these words, also if it is not shown any more by then. */
+    void awaitSaid(String selector, String... words) {
+        Awaitility.await()
+                .atMost(LONGEST)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(
+                                driver.findElement(By.cssSelector(selector)).getDomProperty("textContent"))
                         .contains(words));
     }
 

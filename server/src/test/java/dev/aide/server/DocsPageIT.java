@@ -56,12 +56,11 @@ class DocsPageIT {
         browser.awaitText("#swagger-ui", "Notes of a team", "Reads a note", "Writes a note", "Schemas");
         browser.screenshot("docs");
 
-        browser.await("#operations-default-get_api_notes_id_ .opblock-summary-control")
-                .click();
-        browser.await("#operations-default-get_api_notes_id_ .try-out__btn").click();
+        browser.click("#operations-default-get_api_notes_id_ .opblock-summary-control");
+        browser.click("#operations-default-get_api_notes_id_ .try-out__btn");
         browser.await("#operations-default-get_api_notes_id_ input[placeholder=id]")
                 .sendKeys("7");
-        browser.await("#operations-default-get_api_notes_id_ .execute").click();
+        browser.click("#operations-default-get_api_notes_id_ .execute");
         browser.awaitText("#operations-default-get_api_notes_id_ .live-responses-table", "200", "buy tea");
         browser.screenshot("docs-tried");
 

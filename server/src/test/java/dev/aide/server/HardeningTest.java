@@ -8,6 +8,8 @@ import dev.aide.server.gate.Gate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -26,6 +28,16 @@ class HardeningTest {
 
     record Text(String text) {}
 
+    /** Fails when it is asked what it is. */
+    static final class Untold extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no words for it");
+        }
+    }
+
     private Http start(PortalBuilder builder) {
         portal = builder.port(0)
                 .get("/x")
@@ -37,6 +49,9 @@ class HardeningTest {
                 .post("/x")
                 .gate(Gate.open())
                 .handle(Text.class, (text, request) -> text.text().length())
+                .post("/echo")
+                .gate(Gate.open())
+                .handle(Text.class, (text, request) -> text.text())
                 .get("/fails")
                 .gate(Gate.open())
                 .handle(request -> {
@@ -47,9 +62,16 @@ class HardeningTest {
                 .handle(request -> {
                     throw new StackOverflowError();
                 })
+                .get("/untold")
+                .gate(Gate.open())
+                .handle(request -> untold())
                 .build()
                 .start();
         return new Http(portal);
+    }
+
+    private static CompletionStage<Object> untold() {
+        return CompletableFuture.failedFuture(new Untold());
     }
 
     @AfterEach
@@ -90,8 +112,28 @@ class HardeningTest {
     }
 
     @Test
+    void an_answer_is_not_compressed_so_that_its_length_tells_no_secret() {
+        Http http = start(Portal.builder());
+        String text = "a".repeat(10_000);
+
+        Http.Answer answer = http.post("/echo", "{\"text\":\"" + text + "\"}", "Accept-Encoding", "gzip, br, deflate");
+
+        assertThat(answer.header("Content-Encoding")).isNull();
+        assertThat(answer.header("Content-Length")).isEqualTo("10002");
+        assertThat(answer.text()).isEqualTo('"' + text + '"');
+    }
+
+    @Test
     void a_handler_that_overflows_the_stack_is_a_500_too() {
         assertThat(start(Portal.builder()).get("/deep").status()).isEqualTo(500);
+    }
+
+    @Test
+    void an_exception_that_fails_when_it_is_told_is_a_500_too() {
+        Http.Answer answer = start(Portal.builder().debug()).get("/untold");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.message()).isEqualTo("something went wrong here");
     }
 
     @Test

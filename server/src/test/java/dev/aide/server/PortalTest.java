@@ -8,8 +8,11 @@ import dev.aide.server.bind.RequestBody;
 import dev.aide.server.gate.Gate;
 import dev.aide.server.http.Method;
 import dev.aide.server.http.Response;
+import dev.aide.testing.JavaSources;
 import java.io.ByteArrayInputStream;
 import java.net.ServerSocket;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -139,6 +142,33 @@ class PortalTest {
                                                 + " letters, without a path; * and null would let every page in",
                                         "trusted proxies: 'not a network' is no network; write it as 10.0.0.0/8, fd00::/8 or"
                                                 + " one address"));
+    }
+
+    @Test
+    void a_parameter_without_a_name_in_its_class_file_is_refused_at_start(@TempDir Path folder) throws Exception {
+        Path classes = JavaSources.release(17)
+                .source(
+                        "notes.Nameless",
+                        "package notes; public class Nameless { @dev.aide.server.Endpoint(value = \"/notes\", gate ="
+                                + " \"all\") public long read(long id) { return id; } }")
+                .classpath(Path.of(Endpoint.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI()))
+                .compile()
+                .writeTo(folder);
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, PortalTest.class.getClassLoader())) {
+            Object nameless =
+                    loader.loadClass("notes.Nameless").getConstructor().newInstance();
+
+            assertThatThrownBy(() -> builder().endpoints(nameless).build())
+                    .isInstanceOf(PortalException.class)
+                    .hasMessage(
+                            "the portal can't start:\n  - GET /notes (Nameless.read): parameter 1 has no name in the"
+                                    + " class file: compile with -parameters");
+        }
     }
 
     @Test

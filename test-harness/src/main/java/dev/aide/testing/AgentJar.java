@@ -5,8 +5,8 @@ import java.nio.file.Path;
 
 /** Where the packaged agent is. Thread-safe. */
 public final class AgentJar {
-    /** The system property that names it; the build sets it for integration tests. */
-    public static final String PROPERTY = "aide.jar";
+    /** The system property that names it; not below {@code aide.}, where the agent takes settings only. */
+    public static final String PROPERTY = "agent.jar";
 
     private AgentJar() {}
 

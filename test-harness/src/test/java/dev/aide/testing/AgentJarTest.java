@@ -37,8 +37,8 @@ class AgentJarTest {
         System.clearProperty(AgentJar.PROPERTY);
         assertThatThrownBy(AgentJar::path)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("The system property aide.jar is not set. Run the test through Maven (mvn verify), or add"
-                        + " -Daide.jar=agent/target/aide.jar to its JVM");
+                .hasMessage("The system property agent.jar is not set. Run the test through Maven (mvn verify), or add"
+                        + " -Dagent.jar=agent/target/aide.jar to its JVM");
     }
 
     @Test
@@ -47,7 +47,7 @@ class AgentJarTest {
         System.setProperty(AgentJar.PROPERTY, absent.toString());
         assertThatThrownBy(AgentJar::path)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("The system property aide.jar names " + absent
+                .hasMessage("The system property agent.jar names " + absent
                         + ", where no file is. Build it: mvn -pl agent package");
     }
 }

@@ -105,6 +105,8 @@ class CliIT {
                         """);
         assertThat(aide("settings", "aide.depth").expectExit(2).stderr())
                 .isEqualTo("aide: 'aide.depth' is not a setting of aide; did you mean aide.types.depth?" + MORE);
+        assertThat(aide("settings", "mode=enforce").expectExit(2).stderr())
+                .isEqualTo("aide: 'mode=enforce' sets a value; write it as -Dmode=enforce" + MORE);
     }
 
     @Test

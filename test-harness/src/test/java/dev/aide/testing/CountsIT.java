@@ -2,7 +2,11 @@ package dev.aide.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +18,7 @@ class CountsIT {
 
     @BeforeAll
     static void compile() {
-        Fixture.sources(8, "Calls").compile().writeTo(classes);
+        Fixture.sources(8, "Calls", "Hot").compile().writeTo(classes);
     }
 
     @JdkTest
@@ -60,6 +64,65 @@ class CountsIT {
         assertThat(program(Jdk.running(), "list:10").run().expectExit(0).stderr())
                 .contains("\n  methods     woven 7 · executed 1\n")
                 .doesNotContain("  calls  ");
+    }
+
+    @JdkTest
+    void findings_in_class_files_say_how_often_their_methods_ran(Jdk jdk) throws IOException {
+        expectHeat(jdk, classes);
+    }
+
+    @JdkTest({8, 17})
+    void class_files_without_invokedynamic_are_counted_too(Jdk jdk) throws IOException {
+        Path old = classes.resolve("old");
+        Fixture.sources(8, "Hot").compile().ofVersion(50).writeTo(old);
+
+        expectHeat(jdk, old);
+    }
+
+    private static void expectHeat(Jdk jdk, Path program) throws IOException {
+        Path report = program.resolve("counted" + jdk.feature() + ".json");
+        Outcome outcome =
+                hot(jdk, program, report).property("aide.counts", "true").run().expectExit(0);
+
+        assertThat(outcome.stderr())
+                .contains("  methods     woven 10 · executed 9\n")
+                .containsSubsequence(
+                        "    arity.declared  4 kinds: ",
+                        "\n      ran 8000×  fixture.Hot.often(int a, ",
+                        "\n      ran 2×  new fixture.Hot(int a, ",
+                        "\n      ran 1×  fixture.Hot.seldom(int a, ",
+                        "\n      ran 0×  fixture.Hot.never(int a, ",
+                        "    convention.swapped  1 kind: ",
+                        "\n      ran 800×  fixture.Hot.swapping(int width, int height)\n");
+        assertThat(executions(report)).containsExactly(8000L, 800L, 2L, 1L, 0L);
+    }
+
+    @Test
+    void no_execution_is_counted_unless_asked() throws IOException {
+        Path report = classes.resolve("uncounted.json");
+        Outcome outcome = hot(Jdk.running(), classes, report).run().expectExit(0);
+
+        assertThat(outcome.stderr())
+                .contains("  methods     woven 1 · executed 1\n")
+                .contains("\n      fixture.Hot.often(int a, ")
+                .doesNotContain("ran ");
+        assertThat(Files.readString(report)).contains("Hot.often(").doesNotContain("executions");
+    }
+
+    private static ForkedJvm hot(Jdk jdk, Path program, Path report) {
+        return ForkedJvm.on(jdk)
+                .agent(AgentJar.path())
+                .property("aide.report", report.toString())
+                .classpath(program)
+                .main("fixture.Hot");
+    }
+
+    private static List<Long> executions(Path report) throws IOException {
+        return Pattern.compile("\"executions\": (\\d+)")
+                .matcher(Files.readString(report))
+                .results()
+                .map(match -> Long.valueOf(match.group(1)))
+                .toList();
     }
 
     private static String counts(String depth, String... calls) {

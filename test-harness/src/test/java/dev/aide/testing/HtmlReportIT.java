@@ -91,7 +91,7 @@ class HtmlReportIT {
         assertThat(text("#verdict")).contains("7 new findings, 10 violations", "1 finding enforced");
         assertThat(text("#cards"))
                 .contains("7\nnew findings", "10\nviolations", "2\nknown findings, in the baseline")
-                .contains("11\nof 11 checked methods executed");
+                .contains("12\nof 15 checked methods executed");
         assertThat(groups()).containsExactly("types.argument", "types.return");
         assertThat(text("#baseline"))
                 .contains("4 entries · 2 seen · 1 look obsolete · 1 stale")
@@ -110,6 +110,7 @@ class HtmlReportIT {
         assertThat(finding.getText())
                 .contains("new", "warn", "4×", "values[] is java.lang.Integer, declared java.lang.String")
                 .contains("4 times, first 20", ", last 20")
+                .contains("Its method ran 4 times.")
                 .contains("fixture.Shown.main(Shown.java:", "fixture.Shown.again(Shown.java:")
                 .contains("Look at the caller: it passes a value that the method's generic type forbids")
                 .contains("Add this line to the baseline:")
@@ -141,6 +142,15 @@ class HtmlReportIT {
         assertThat(findings().subList(1, 6))
                 .extracting(text -> text.lines().findFirst().orElse("").replaceAll(".*\\.(\\w+)\\(.*", "$1"))
                 .containsExactly("give", "take0", "take1", "take2", "take3");
+    }
+
+    @Test
+    void sorts_by_how_often_methods_ran_where_that_was_counted() {
+        select("group", "");
+        select("sort", "executions");
+
+        assertThat(findings().get(0)).contains("take2(List<String> values)", "ran 51×");
+        assertThat(findings().get(1)).contains("take0(List<String> values)", "ran 4×");
     }
 
     @Test
@@ -247,6 +257,9 @@ class HtmlReportIT {
                                 again(wrong);
                                 Orders.take1(wrong);
                                 Orders.take2(wrong);
+                                for (int i = 0; i < 50; i++) {
+                                    Orders.take2(Arrays.asList("cake"));
+                                }
                                 Orders.take3(wrong);
                                 Orders.give(wrong);
                                 Orders.fits(Arrays.asList("tea"));
@@ -284,6 +297,7 @@ class HtmlReportIT {
                 .property("aide.mode", "warn,fixture.stock.**=enforce")
                 .property("aide.baseline", baseline.toString())
                 .property("aide.baseline.proof", "2")
+                .property("aide.counts", "true")
                 .property("aide.report", html.toString())
                 .classpath(folder.resolve("classes"))
                 .main("fixture.Shown")

@@ -52,6 +52,11 @@ final class LiveJvm implements AutoCloseable {
         return this;
     }
 
+    /** Returns the process id. */
+    long process() {
+        return process.pid();
+    }
+
     /** Sends a line to its standard input. */
     void enter() {
         try {

@@ -16,51 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each class of large jars is woven and then linked under full verification: what is woven must be as valid as before. */
 class WholeJarsIT {
-    /** Prints which classes do not link, and how many do. */
-    private static final JavaSources LINKER = JavaSources.release(8).source("com.acme.Linker", """
-            package com.acme;
-
-            import java.util.*;
-            import java.util.jar.*;
-
-            public class Linker {
-                public static void main(String[] jars) throws Exception {
-                    link("fixture.Unverifiable");
-                    for (String jar : jars) {
-                        int linked = 0;
-                        for (String name : names(jar)) {
-                            linked += link(name) ? 1 : 0;
-                        }
-                        System.out.println(linked + " classes linked");
-                    }
-                }
-
-                private static boolean link(String name) {
-                    try {
-                        // HotSpot links a class, and so verifies it, before it lists its methods
-                        Class.forName(name, false, Linker.class.getClassLoader()).getDeclaredMethods();
-                        return true;
-                    } catch (LinkageError | ClassNotFoundException e) {
-                        System.out.println(name + " " + e.getClass().getName());
-                        return false;
-                    }
-                }
-
-                private static Set<String> names(String path) throws Exception {
-                    Set<String> names = new TreeSet<>();
-                    try (JarFile jar = new JarFile(path)) {
-                        for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
-                            String name = entries.nextElement().getName();
-                            if (name.endsWith(".class") && !name.startsWith("META-INF/") && !name.contains("-info")) {
-                                names.add(name.substring(0, name.length() - 6).replace('/', '.'));
-                            }
-                        }
-                    }
-                    return names;
-                }
-            }
-            """);
-
     @TempDir
     Path folder;
 
@@ -114,14 +69,14 @@ class WholeJarsIT {
     }
 
     private ForkedJvm linker(Jdk jdk, List<Path> jars) {
-        LINKER.compile().writeTo(folder);
+        JarLinker.SOURCES.compile().writeTo(folder);
         new CompiledClasses(Map.of("fixture.Unverifiable", unverifiable())).writeTo(folder);
         Path[] classpath = Stream.concat(Stream.of(folder), jars.stream()).toArray(Path[]::new);
         return ForkedJvm.on(jdk)
                 // without it, what fails in class files of version 50 is tried again in an older, milder way
                 .jvmOption("-XX:+IgnoreUnrecognizedVMOptions", "-XX:-FailOverToOldVerifier")
                 .classpath(classpath)
-                .main("com.acme.Linker")
+                .main(JarLinker.MAIN)
                 .args(jars.stream().map(Path::toString).toArray(String[]::new))
                 .timeout(Duration.ofMinutes(5));
     }

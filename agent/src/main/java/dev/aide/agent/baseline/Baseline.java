@@ -1,5 +1,7 @@
 package dev.aide.agent.baseline;
 
+import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.MethodInfo;
 import dev.aide.agent.config.BadConfiguration;
 import dev.aide.agent.config.Settings;
 import java.io.IOException;
@@ -23,6 +25,7 @@ public final class Baseline {
     private final List<BaselineFile> files;
     private final boolean records;
     private final int proof;
+    private final int mostRecorded;
     /** Fixed once the files are read; each entry with whether it was seen. */
     private final Map<BaselineEntry, Boolean> listed =
             Collections.synchronizedMap(new TreeMap<BaselineEntry, Boolean>());
@@ -34,10 +37,11 @@ public final class Baseline {
 
     private final Set<BaselineEntry> recorded = Collections.synchronizedSet(new HashSet<BaselineEntry>());
 
-    private Baseline(List<BaselineFile> files, boolean records, int proof) {
+    private Baseline(List<BaselineFile> files, Settings settings, int mostRecorded) {
         this.files = files;
-        this.records = records;
-        this.proof = proof;
+        this.records = settings.updatesBaseline();
+        this.proof = settings.baselineProof();
+        this.mostRecorded = mostRecorded;
     }
 
     /**
@@ -46,11 +50,24 @@ public final class Baseline {
      * @throws BadConfiguration if one is not there or not to be read, or a line is no entry
      */
     public static Baseline open(Settings settings) throws BadConfiguration {
+        return open(settings, MOST_RECORDED);
+    }
+
+    /**
+     * Does the same where no program needs the memory: all that is found is recorded.
+     *
+     * @throws BadConfiguration as {@link #open(Settings)}
+     */
+    public static Baseline openForScan(Settings settings) throws BadConfiguration {
+        return open(settings, Integer.MAX_VALUE);
+    }
+
+    private static Baseline open(Settings settings, int mostRecorded) throws BadConfiguration {
         List<BaselineFile> files = new ArrayList<>();
         for (String path : settings.baseline()) {
             files.add(new BaselineFile(path));
         }
-        Baseline baseline = new Baseline(files, settings.updatesBaseline(), settings.baselineProof());
+        Baseline baseline = new Baseline(files, settings, mostRecorded);
         for (BaselineFile file : files) {
             baseline.read(file, baseline.records && file == files.get(0));
         }
@@ -63,7 +80,7 @@ public final class Baseline {
             listed.put(entry, true);
             return true;
         }
-        if (records && recorded.size() < MOST_RECORDED) {
+        if (records && recorded.size() < mostRecorded) {
             recorded.add(entry);
         }
         return records;
@@ -82,8 +99,18 @@ public final class Baseline {
     }
 
     /** Tells whether an entry names a class, given by its binary name. */
-    public boolean names(String className) {
+    boolean names(String className) {
         return listedClasses.contains(BaselineEntry.className(className));
+    }
+
+    /** Notes which methods a class has, so that entries whose method is gone can be told. */
+    public void has(ClassFile file) {
+        String className = file.name().replace('/', '.');
+        if (names(className)) {
+            for (MethodInfo method : file.methods()) {
+                has(className, method.name(), method.descriptor());
+            }
+        }
     }
 
     /** Notes that a class has a method, so that entries whose method is gone can be told. */

@@ -15,6 +15,9 @@ import java.util.Map;
 public final class Alignment {
     private final MethodInfo method;
     private final MethodSignature signature;
+    /** What {@link #signature} was read from. */
+    private final String text;
+
     private final int[] descriptorSlots;
     /** The place in the descriptor of each parameter of the signature. */
     private final int[] places;
@@ -22,9 +25,15 @@ public final class Alignment {
     private final boolean[] added;
 
     private Alignment(
-            MethodInfo method, MethodSignature signature, int[] descriptorSlots, int[] places, boolean[] added) {
+            MethodInfo method,
+            MethodSignature signature,
+            String text,
+            int[] descriptorSlots,
+            int[] places,
+            boolean[] added) {
         this.method = method;
         this.signature = signature;
+        this.text = text;
         this.descriptorSlots = descriptorSlots;
         this.places = places;
         this.added = added;
@@ -34,9 +43,29 @@ public final class Alignment {
     public static Alignment of(ClassFile file, MethodInfo method, MethodSignature descriptor) {
         MethodSignature signature = method.signature() == null ? descriptor : MethodSignature.parse(method.signature());
         int[] places = places(file, method, descriptor, signature);
-        return places == null
-                ? null
-                : new Alignment(method, signature, slots(method, descriptor), places, added(file, method, signature));
+        if (places == null) {
+            return null;
+        }
+        if (!agree(signature, descriptor, places)) {
+            // some compilers write types that are nowhere in the code: Scala's PolyFunction is a Function1
+            signature = descriptor;
+            places = from(0, descriptor.parameters().size());
+        }
+        String text = signature == descriptor ? method.descriptor() : method.signature();
+        int[] slots = slots(method, descriptor);
+        return new Alignment(method, signature, text, slots, places, added(file, method, signature, descriptor));
+    }
+
+    private static boolean agree(MethodSignature signature, MethodSignature descriptor, int[] places) {
+        for (int i = 0; i < places.length; i++) {
+            if (!signature
+                    .parameters()
+                    .get(i)
+                    .agreesWith(descriptor.parameters().get(places[i]))) {
+                return false;
+            }
+        }
+        return signature.result().agreesWith(descriptor.result());
     }
 
     public MethodSignature signature() {
@@ -45,7 +74,7 @@ public final class Alignment {
 
     /** Returns the text that {@link #signature()} was read from. */
     public String signatureText() {
-        return method.signature() == null ? method.descriptor() : method.signature();
+        return text;
     }
 
     /** Returns the local variables of some parameters of the signature. */
@@ -97,10 +126,18 @@ public final class Alignment {
     }
 
     /** A Signature attribute has what the source has (JVMS 4.7.9.1); a descriptor has all. */
-    private static boolean[] added(ClassFile file, MethodInfo method, MethodSignature signature) {
+    private static boolean[] added(
+            ClassFile file, MethodInfo method, MethodSignature signature, MethodSignature descriptor) {
         boolean[] added = new boolean[signature.parameters().size()];
+        if (file.isEnum()
+                && method.isConstructor()
+                && added.length == descriptor.parameters().size()) {
+            // Groovy's Signature has the name and the ordinal too
+            Arrays.fill(added, 0, Math.min(2, added.length), true);
+            return added;
+        }
         // all that a record is made of stands in its source, though MethodParameters calls it mandated (JLS 8.10.4)
-        if (method.signature() != null || file.isRecord()) {
+        if (signature != descriptor || file.isRecord()) {
             return added;
         }
         boolean[] told = method.addedParameters();
@@ -113,9 +150,7 @@ public final class Alignment {
         if (file.isLocal()) {
             return null;
         }
-        if (file.isEnum()) {
-            Arrays.fill(added, 0, Math.min(2, added.length), true);
-        } else if (file.isInner()) {
+        if (file.isInner()) {
             Arrays.fill(added, 0, Math.min(1, added.length), true);
         }
         return added;

@@ -11,6 +11,9 @@ import java.util.List;
  * <p>Offsets that lie outside the bytes end in an {@link IndexOutOfBoundsException}: such a class is left alone.
  */
 public final class ClassFile {
+    /** The newest class files that aide and the bundled ASM read: those of JDK 27. */
+    public static final int NEWEST_VERSION = 71;
+
     public static final int PUBLIC = 0x0001;
     public static final int PRIVATE = 0x0002;
     public static final int PROTECTED = 0x0004;
@@ -116,6 +119,15 @@ public final class ClassFile {
     public String sourceFile() {
         int at = attributes.find("SourceFile");
         return at == AttributeTable.ABSENT ? "" : constants.utf8(bytes.u2(at));
+    }
+
+    /**
+     * Returns the path of the file that it was compiled from, below the folder of the sources' top packages; empty where
+     * the class file does not name it.
+     */
+    public String sourcePath() {
+        String file = sourceFile();
+        return file.isEmpty() ? "" : name.substring(0, name.lastIndexOf('/') + 1) + file;
     }
 
     public List<FieldInfo> fields() {

@@ -73,6 +73,26 @@ public final class MethodInfo {
         return constants.member(at.operand());
     }
 
+    /** Returns the access flags (JVMS 4.6). */
+    public int access() {
+        return access;
+    }
+
+    /** Returns the line of the source that its code begins at (LineNumberTable, JVMS 4.7.12); 0 where that is not known. */
+    public int firstLine() {
+        int at = hasCode() ? ofCode().find("LineNumberTable") : AttributeTable.ABSENT;
+        int line = 0;
+        int start = Integer.MAX_VALUE;
+        for (int i = 0; at != AttributeTable.ABSENT && i < bytes.u2(at); i++) {
+            int entry = at + 2 + 4 * i;
+            if (bytes.u2(entry) < start) {
+                start = bytes.u2(entry);
+                line = bytes.u2(entry + 2);
+            }
+        }
+        return line;
+    }
+
     public boolean is(int flag) {
         return (access & flag) != 0;
     }
@@ -148,9 +168,7 @@ public final class MethodInfo {
     }
 
     private void readLocalNames(Map<Integer, String> names) {
-        int handlers = code + 8 + codeLength();
-        AttributeTable ofCode = new AttributeTable(bytes, constants, handlers + 2 + 8 * bytes.u2(handlers));
-        int at = ofCode.find("LocalVariableTable");
+        int at = ofCode().find("LocalVariableTable");
         if (at == AttributeTable.ABSENT) {
             return;
         }
@@ -161,5 +179,10 @@ public final class MethodInfo {
                 names.put(bytes.u2(entry + 8), constants.utf8(bytes.u2(entry + 4)));
             }
         }
+    }
+
+    private AttributeTable ofCode() {
+        int handlers = code + 8 + codeLength();
+        return new AttributeTable(bytes, constants, handlers + 2 + 8 * bytes.u2(handlers));
     }
 }

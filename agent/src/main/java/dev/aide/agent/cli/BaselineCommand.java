@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "A baseline lists the findings that a team has accepted. The agent records it:",
-            "  java -javaagent:aide.jar -Daide.baseline=aide-baseline.txt -Daide.baseline.update=true -jar shop.jar"
+            "  java -javaagent:aide.jar -Daide.baseline=aide-baseline.txt \\",
+            "      -Daide.baseline.update=true -jar shop.jar"
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {BaselineDiffCommand.class, BaselinePruneCommand.class, BaselineMergeCommand.class})

@@ -23,8 +23,7 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "  + a line that OLD lacks: a finding that is new",
-            "  - a line that only OLD has; if NEW is a report, that its code did not run is reason enough, and \"prune\""
-                    + " asks for more",
+            "  - a line that only OLD has: of reports that proves nothing yet, see \"prune\"",
             "",
             "The exit code is " + ExitCode.FINDINGS + " if there is a +; fewer findings never fail anything.",
             "",

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         header = "Proposes lines of a baseline that may go, each with its proof.",
         description = {
             "",
-            "A line may go if its method ran often enough without the finding (aide.baseline.proof, by default 100 times)"
-                    + " in the runs that the reports are of, or if its class has no such method any more. The runs must"
+            "A line may go if its method ran often enough without the finding in all the runs together, 100 times unless"
+                    + " aide.baseline.proof says otherwise, or if its class has no such method any more. The runs must"
                     + " have had the baseline: what it lists is what they count. Code that did not run proves nothing.",
             "",
             "Nothing is changed unless --write is given.",

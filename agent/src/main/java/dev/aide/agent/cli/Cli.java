@@ -47,9 +47,11 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ExplainCommand.class,
             SettingsCommand.class,
+            ScanCommand.class,
             ReportCommand.class,
             BaselineCommand.class,
-            DocsCommand.class
+            DocsCommand.class,
+            AttachCommand.class
         })
 public final class Cli implements Callable<Integer> {
     @Spec
@@ -66,7 +68,10 @@ public final class Cli implements Callable<Integer> {
 
     static CommandLine commandLine() {
         Failures failures = new Failures();
-        return new CommandLine(new Cli()).setParameterExceptionHandler(failures).setExecutionExceptionHandler(failures);
+        return new CommandLine(new Cli())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
     }
 
     /** Shows how it is used, since no command was given. */

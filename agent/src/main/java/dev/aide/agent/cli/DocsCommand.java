@@ -52,6 +52,11 @@ final class DocsCommand implements Callable<Integer> {
         }
         List<String> problems = new ArrayList<>();
         int classes = build(problems);
+        if (classes == 0) {
+            problems.add(
+                    "there is no Java source in what was named, so the index is empty; name jars of sources, such as"
+                            + " orders-sources.jar, or folders such as src/main/java");
+        }
         for (String problem : problems) {
             spec.commandLine().getErr().println("aide: " + problem);
         }

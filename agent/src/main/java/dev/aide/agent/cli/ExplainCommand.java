@@ -55,9 +55,23 @@ final class ExplainCommand implements Callable<Integer> {
                 return RulePages.of(known);
             }
         }
+        String family = family();
+        if (!family.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "'" + rule + "' is a family of rules; name one:" + family);
+        }
         throw new ParameterException(
                 spec.commandLine(),
                 "'" + rule + "' is not a rule; did you mean "
                         + Nearest.to(rule, Rule.strictness().keySet()) + "?");
+    }
+
+    private String family() {
+        StringBuilder family = new StringBuilder();
+        for (Rule known : Rule.values()) {
+            if (known.id().startsWith(rule + ".")) {
+                family.append(family.length() == 0 ? " " : ", ").append(known.id());
+            }
+        }
+        return family.toString();
     }
 }

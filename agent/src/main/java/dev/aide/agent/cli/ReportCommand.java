@@ -36,21 +36,26 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "REPORT",
-            description = "Reports that programs wrote with -Daide.report=target/aide/%%p.json, or folders of them.")
+            description = {
+                "JSON reports, or folders of them. Each JVM writes one with",
+                "-Daide.report=target/aide/%%p.json"
+            })
     private List<Path> reports;
 
     @Option(
             names = {"-o", "--out"},
             split = ",",
-            paramLabel = "FILE",
-            description = "Where to write the report: files that end in .html, .sarif, .json or .xml (JUnit).")
+            paramLabel = "FILES",
+            hideParamSyntax = true,
+            description = "Where to write: .html, .sarif, .json, .xml (JUnit); several with commas between.")
     private List<String> targets = new ArrayList<>();
 
     @Option(
             names = "--baseline",
             split = ",",
-            paramLabel = "FILE",
-            description = "Findings that are known, instead of those that the programs were started with.")
+            paramLabel = "FILES",
+            hideParamSyntax = true,
+            description = "What is known, instead of the baseline that the programs were started with.")
     private List<String> baseline = new ArrayList<>();
 
     @Spec

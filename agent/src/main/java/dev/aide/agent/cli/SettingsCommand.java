@@ -103,6 +103,9 @@ final class SettingsCommand implements Callable<Integer> {
     }
 
     private Setting known(String key) {
+        if (key.indexOf('=') > 0) {
+            throw new ParameterException(spec.commandLine(), "'" + key + "' sets a value; write it as -D" + key);
+        }
         List<String> known = new ArrayList<>();
         for (Setting setting : Setting.values()) {
             if (setting.key().equals(key)) {

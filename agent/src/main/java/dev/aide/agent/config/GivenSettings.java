@@ -2,7 +2,6 @@ package dev.aide.agent.config;
 
 import dev.aide.agent.config.SettingSources.Given;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +49,30 @@ final class GivenSettings {
     }
 
     Levels levels(Map<String, Strictness> rules) throws BadConfiguration {
-        Map<String, ModeSpec> byRule = new HashMap<>();
+        Given mode = get(Setting.MODE);
+        return new Levels(ModeSpec.parse(mode.value, mode.origin), rules, modesByRule());
+    }
+
+    /** Returns the modes that were given; anything else is refused, since it cannot be switched. */
+    Map<String, ModeSpec> modesAlone() throws BadConfiguration {
+        for (Map.Entry<String, Given> entry : given.entrySet()) {
+            String key = entry.getKey();
+            if (!key.equals(Setting.MODE.key()) && !key.startsWith(Setting.RULE_PREFIX)) {
+                throw new BadConfiguration(entry.getValue().origin + ": " + key
+                        + " cannot be changed while aide runs, only aide.mode and aide.rule.… can;"
+                        + " leave it out, or start the JVM again with it");
+            }
+        }
+        Map<String, ModeSpec> modes = modesByRule();
+        Given mode = given.get(Setting.MODE.key());
+        if (mode != null) {
+            modes.put(Levels.ALL, ModeSpec.parse(mode.value, mode.origin));
+        }
+        return modes;
+    }
+
+    private Map<String, ModeSpec> modesByRule() throws BadConfiguration {
+        Map<String, ModeSpec> byRule = new LinkedHashMap<>();
         for (Map.Entry<String, Given> entry : given.entrySet()) {
             if (entry.getKey().startsWith(Setting.RULE_PREFIX)) {
                 Given mode = entry.getValue();
@@ -59,8 +81,12 @@ final class GivenSettings {
                         ModeSpec.parse(mode.value, mode.origin));
             }
         }
-        Given mode = get(Setting.MODE);
-        return new Levels(ModeSpec.parse(mode.value, mode.origin), rules, byRule);
+        return byRule;
+    }
+
+    LogTarget log() throws BadConfiguration {
+        Given log = get(Setting.LOG);
+        return LogTarget.parse(log.value, log.origin);
     }
 
     /**
@@ -150,6 +176,16 @@ final class GivenSettings {
                     every.origin + " has nothing to write; name a report too, such as -Daide.report=out/aide.html");
         }
         return Interval.parseMillis(every.value, every.origin);
+    }
+
+    DocsVisibility docsVisibility() throws BadConfiguration {
+        Given given = get(Setting.DOCS_VISIBILITY);
+        return DocsVisibility.parse(given.value, given.origin);
+    }
+
+    Set<DocsExemption> docsExemptions() throws BadConfiguration {
+        Given given = get(Setting.DOCS_EXEMPT);
+        return DocsExemption.parse(given.value, given.origin);
     }
 
     List<String> orders(Setting setting) throws BadConfiguration {

@@ -1,6 +1,9 @@
 package dev.aide.agent.config;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How {@code aide.mode} and the {@code aide.rule.…} keys combine to one level for a rule in a class. A bare
@@ -10,6 +13,9 @@ import java.util.Map;
  * <p>Immutable.
  */
 public final class Levels {
+    /** Stands for all rules where one is asked for. */
+    static final String ALL = "";
+
     private final ModeSpec all;
     private final Map<String, Strictness> rules;
     private final Map<String, ModeSpec> byRule;
@@ -44,6 +50,40 @@ public final class Levels {
         }
         Mode mode = all.modeOf(internalName);
         return rules.get(rule).under(mode == null ? Mode.WARN : mode);
+    }
+
+    /**
+     * Returns these levels with the values of some keys given anew; what is left out stays.
+     *
+     * @param specs by rule or family of rules, or {@link #ALL} for {@code aide.mode}
+     */
+    Levels with(Map<String, ModeSpec> specs) {
+        Map<String, ModeSpec> changed = new LinkedHashMap<>(byRule);
+        changed.putAll(specs);
+        ModeSpec forAll = changed.remove(ALL);
+        return new Levels(forAll == null ? all : forAll, rules, changed);
+    }
+
+    /** Returns these levels with a mode for a pattern behind the others in a key's value; parameters as above. */
+    Levels with(String rule, ClassPattern pattern, Mode mode) {
+        ModeSpec spec = rule.equals(ALL) ? all : byRule.get(rule);
+        ModeSpec changed = spec == null ? ModeSpec.of(pattern, mode) : spec.with(pattern, mode);
+        return with(Collections.singletonMap(rule, changed));
+    }
+
+    /** Returns the ids of the rules there are. */
+    Set<String> rules() {
+        return rules.keySet();
+    }
+
+    /** Returns the values of {@code aide.mode} and of the {@code aide.rule.…} keys that are set, by key. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(Setting.MODE.key(), all.toString());
+        for (Map.Entry<String, ModeSpec> entry : byRule.entrySet()) {
+            texts.put(Setting.RULE_PREFIX + entry.getKey(), entry.getValue().toString());
+        }
+        return texts;
     }
 
     /** Returns {@code aide.mode} as the user wrote it. */

@@ -1,6 +1,7 @@
 package dev.aide.agent.config;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** One value of {@code aide.mode} or {@code aide.rule.…}: a mode for all, then modes for parts; immutable. */
@@ -33,6 +34,26 @@ final class ModeSpec {
             }
         }
         return new ModeSpec(value, bare, parts);
+    }
+
+    /** Returns what says of one part alone. */
+    static ModeSpec of(ClassPattern pattern, Mode mode) {
+        return new ModeSpec(pattern + "=" + mode.text(), null, Collections.singletonList(new Part(pattern, mode)));
+    }
+
+    /** Returns this with a part behind the others; one for the same pattern gives way. */
+    ModeSpec with(ClassPattern pattern, Mode mode) {
+        StringBuilder words = new StringBuilder(bare == null ? "" : bare.text() + ",");
+        List<Part> kept = new ArrayList<>();
+        for (Part part : parts) {
+            if (!part.pattern.toString().equals(pattern.toString())) {
+                kept.add(part);
+                words.append(part.pattern).append('=').append(part.mode.text()).append(',');
+            }
+        }
+        kept.add(new Part(pattern, mode));
+        return new ModeSpec(
+                words.append(pattern).append('=').append(mode.text()).toString(), bare, kept);
     }
 
     /** Tells whether this is one mode for all, with no parts. */

@@ -38,6 +38,16 @@ public enum Setting {
             "paths, comma-separated",
             "Jars and folders of sources, and indexes of them, where documentation is looked for beyond that beside the classes"),
     DOCS_CACHE("aide.docs.cache", "", "a folder", "Where what was read of documentation is kept from run to run"),
+    DOCS_VISIBILITY(
+            "aide.docs.visibility",
+            "protected",
+            "public, protected, package or private",
+            "From which visibility on documentation is missed, of a method and of the types around it"),
+    DOCS_EXEMPT(
+            "aide.docs.exempt",
+            "accessors,empty-constructors,generated,main,overrides,records",
+            "exemptions, comma-separated, or none",
+            "What is left alone by the rules of documentation"),
     CONVENTION_ORDERS(
             "aide.convention.orders",
             "",
@@ -49,7 +59,21 @@ public enum Setting {
             "jvm",
             "jvm or plain",
             "What enforce throws: what the JVM would have thrown later, or IllegalArgument/IllegalStateException"),
-    COUNTS("aide.counts", "false", "true or false", "Whether calls and elements are counted for the summary"),
+    COUNTS(
+            "aide.counts",
+            "false",
+            "true or false",
+            "Whether reports say how often each method ran, and how many calls and elements were checked"),
+    LIVE(
+            "aide.live",
+            "false",
+            "true or false",
+            "Whether the sites of all rules that look at values are woven from the start, so that switching only links them anew"),
+    LOG(
+            "aide.log",
+            "stderr",
+            "stderr, system, slf4j or jul",
+            "Where each violation is told that is the first of its kind: standard error, or a logging library of the program"),
     BASELINE("aide.baseline", "", "files, comma-separated", "Findings that are known: they neither print nor throw"),
     BASELINE_UPDATE(
             "aide.baseline.update",

@@ -25,14 +25,22 @@ final class SettingSources {
         for (Setting setting : Setting.values()) {
             knownKeys.add(setting.key());
         }
+        for (String name : ruleNames(ruleIds)) {
+            knownKeys.add(Setting.RULE_PREFIX + name);
+        }
+    }
+
+    /** Returns the names that rules can be set by: their ids, and those of their families. */
+    static List<String> ruleNames(Iterable<String> ruleIds) {
+        List<String> names = new ArrayList<>();
         for (String id : ruleIds) {
-            knownKeys.add(Setting.RULE_PREFIX + id);
-            int dot = id.indexOf('.');
-            String family = Setting.RULE_PREFIX + id.substring(0, dot);
-            if (!knownKeys.contains(family)) {
-                knownKeys.add(family);
+            names.add(id);
+            String family = id.substring(0, id.indexOf('.'));
+            if (!names.contains(family)) {
+                names.add(family);
             }
         }
+        return names;
     }
 
     void addSystemProperties(Properties properties) throws BadConfiguration {

@@ -1,14 +1,15 @@
 package dev.aide.agent.config;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
-/** All settings, checked; immutable. */
+/** All settings, checked. Only the modes can change later. Safe for use by any thread. */
 public final class Settings {
-    private final Levels levels;
+    private final Modes modes;
     private final Scope scope;
     private final Depth depth;
     private final Set<String> containers;
@@ -18,10 +19,14 @@ public final class Settings {
     private final int mostVarargs;
     private final List<String> docsSources;
     private final String docsCache;
+    private final DocsVisibility docsVisibility;
+    private final Set<DocsExemption> docsExemptions;
     private final List<String> knownOrders;
     private final boolean showsValues;
     private final boolean plainExceptions;
     private final boolean counts;
+    private final boolean isLive;
+    private final LogTarget log;
     private final List<String> baseline;
     private final boolean updatesBaseline;
     private final int baselineProof;
@@ -37,8 +42,9 @@ public final class Settings {
         this.warnings = sources.warnings();
         this.given = Collections.unmodifiableMap(settings.texts());
         this.origins = Collections.unmodifiableMap(settings.origins());
-        this.levels = settings.levels(rules);
-        this.scope = levels.areAllOff() ? null : settings.scope(program);
+        this.modes = new Modes(settings.levels(rules));
+        this.isLive = settings.isSecond(Setting.LIVE, "false", "true");
+        this.scope = isOff() ? null : settings.scope(program);
         this.depth = settings.depth();
         this.containers = settings.classNames(Setting.TYPES_CONTAINERS);
         this.walksLocked = settings.isSecond(Setting.TYPES_LOCKED, "skip", "walk");
@@ -47,10 +53,13 @@ public final class Settings {
         this.mostVarargs = settings.number(Setting.VARARGS_MAX);
         this.docsSources = settings.list(Setting.DOCS_SOURCES);
         this.docsCache = settings.text(Setting.DOCS_CACHE);
+        this.docsVisibility = settings.docsVisibility();
+        this.docsExemptions = settings.docsExemptions();
         this.knownOrders = settings.orders(Setting.CONVENTION_ORDERS);
         this.showsValues = settings.isSecond(Setting.VALUES, "hide", "show");
         this.plainExceptions = settings.isSecond(Setting.EXCEPTIONS, "jvm", "plain");
         this.counts = settings.isSecond(Setting.COUNTS, "false", "true");
+        this.log = settings.log();
         this.baseline = settings.list(Setting.BASELINE);
         this.updatesBaseline = settings.updatesBaseline();
         this.baselineProof = settings.number(Setting.BASELINE_PROOF);
@@ -67,6 +76,19 @@ public final class Settings {
      */
     public static Settings read(String agentArguments, Map<String, Strictness> rules) throws BadConfiguration {
         return read(System.getProperties(), agentArguments, System.getenv(), rules);
+    }
+
+    /**
+     * Reads the settings for an agent that comes into a running JVM: its arguments come first, since they are meant for now.
+     * Parameters and failure are those of {@link #read(String, Map)}.
+     */
+    public static Settings readAttached(String agentArguments, Map<String, Strictness> rules) throws BadConfiguration {
+        SettingSources sources = new SettingSources(rules.keySet());
+        sources.addAgentArguments(agentArguments);
+        sources.addSystemProperties(System.getProperties());
+        sources.addEnvironment(System.getenv());
+        sources.addFile();
+        return new Settings(sources, rules, System.getProperties());
     }
 
     /**
@@ -97,11 +119,32 @@ public final class Settings {
         return sources;
     }
 
+    /** Returns the levels that hold now. */
     public Levels levels() {
-        return levels;
+        return modes.now();
     }
 
-    /** Returns what is in scope; null where everything is off. */
+    /** Returns what switches the levels. */
+    public Modes modes() {
+        return modes;
+    }
+
+    /** Tells whether there is nothing to do for good: everything is off, and was not asked to be ready for switching. */
+    public boolean isOff() {
+        return modes.now().areAllOff() && !isLive;
+    }
+
+    /** Tells whether sites are woven for all rules that look at values, those that are off included. */
+    public boolean isLive() {
+        return isLive;
+    }
+
+    /** Returns where violations are told. */
+    public LogTarget log() {
+        return log;
+    }
+
+    /** Returns what is in scope; null where {@link #isOff()}. */
     public Scope scope() {
         return scope;
     }
@@ -142,6 +185,16 @@ public final class Settings {
     /** Returns the folder where what was read of documentation is kept; empty where it is not. */
     public String docsCache() {
         return docsCache;
+    }
+
+    /** Returns from which visibility on documentation is missed. */
+    public DocsVisibility docsVisibility() {
+        return docsVisibility;
+    }
+
+    /** Returns what the rules of documentation leave alone. */
+    public Set<DocsExemption> docsExemptions() {
+        return docsExemptions;
     }
 
     /** Returns pairs of names in the order that everybody knows, a comma between. */
@@ -186,9 +239,14 @@ public final class Settings {
         return reportIntervalMillis;
     }
 
-    /** Returns what was set, by key; what is left to its default is not there. */
+    /** Returns what is set now, by key; what is left to its default is not there. */
     public Map<String, String> given() {
-        return given;
+        if (!modes.areSwitched()) {
+            return given;
+        }
+        Map<String, String> now = new LinkedHashMap<>(given);
+        now.putAll(modes.now().texts());
+        return Collections.unmodifiableMap(now);
     }
 
     /** Returns where each was set, in a user's words, by key. */

@@ -32,12 +32,11 @@ final class ClassFacts {
 
     /** Returns the path of the file that the class was compiled from, below its source folder. */
     String sourcePath() {
-        String name = file.name();
-        String packagePath = name.substring(0, name.lastIndexOf('/') + 1);
         if (file.sourceFile().endsWith(".java")) {
-            return packagePath + file.sourceFile();
+            return file.sourcePath();
         }
-        int nested = name.indexOf('$', packagePath.length() + 1);
+        String name = file.name();
+        int nested = name.indexOf('$', name.lastIndexOf('/') + 2);
         return (nested < 0 ? name : name.substring(0, nested)) + ".java";
     }
 

@@ -1,8 +1,6 @@
 package dev.aide.agent.docs;
 
 import dev.aide.agent.docs.source.SourceReader;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -22,19 +20,8 @@ final class SourceFolder implements DocSource {
 
     @Override
     public ClassDocs find(ClassFacts type) {
-        Path file = file(type.sourcePath());
+        Path file = SourceFiles.in(root, type.sourcePath());
         return file == null ? null : index(file).find(type);
-    }
-
-    private Path file(String path) {
-        try {
-            Path file = root.resolve(path);
-            Path inProject = root.resolve("src/main/java").resolve(path);
-            return Files.isRegularFile(file) ? file : Files.isRegularFile(inProject) ? inProject : null;
-        } catch (InvalidPathException e) {
-            // a class name that is no file name here
-            return null;
-        }
     }
 
     private DocIndex index(Path file) {

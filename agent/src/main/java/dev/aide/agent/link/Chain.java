@@ -53,6 +53,11 @@ final class Chain {
         return calls == null ? chain : MethodHandles.foldArguments(chain, COUNT.bindTo(calls));
     }
 
+    /** Returns a handle that takes nothing and counts one more. */
+    static MethodHandle counting(LongAdder counter) {
+        return COUNT.bindTo(counter);
+    }
+
     static MethodHandle nothing(MethodType type) {
         MethodHandle nothing = MethodHandles.constant(Object.class, null).asType(MethodType.methodType(void.class));
         return MethodHandles.dropArguments(nothing, 0, type.parameterList());

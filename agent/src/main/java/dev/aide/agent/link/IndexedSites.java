@@ -1,10 +1,12 @@
 package dev.aide.agent.link;
 
+import dev.aide.agent.config.Levels;
 import dev.aide.agent.report.Coverage;
 import dev.aide.agent.rule.SiteSpec;
 import java.lang.invoke.MethodHandle;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ObjIntConsumer;
 
 /**
@@ -34,10 +36,19 @@ final class IndexedSites implements ObjIntConsumer<Object[]> {
         return index;
     }
 
+    /** Settles those anew, with their next call, that do something else under other levels; returns how many there are. */
+    synchronized int relink(Levels before, Levels now) {
+        int relinked = 0;
+        for (int i = 0; i < size; i++) {
+            relinked += entries[i].relink(before, now) ? 1 : 0;
+        }
+        return relinked;
+    }
+
     @Override
     public void accept(Object[] values, int index) {
         Entry entry = entries[index];
-        Settled settled = entry.settled == null ? null : entry.settled.get();
+        Settled settled = entry.settled();
         if (settled == null && !entry.failed) {
             settled = settle(entry, values);
         }
@@ -47,14 +58,14 @@ final class IndexedSites implements ObjIntConsumer<Object[]> {
     }
 
     private Settled settle(Entry entry, Object[] values) {
+        Levels levels = linker.levels();
         try {
             Class<?> owner = Class.forName(entry.className, false, entry.loader.get());
-            Settled settled = settled(owner, entry.spec, values);
-            if (settled == null) {
-                return null;
+            Settled settled = settled(owner, entry.spec, values, levels);
+            if (settled != null) {
+                linker.woven(owner).keep(entry, settled);
+                entry.settle(settled, levels, linker);
             }
-            linker.woven(owner).keep(settled);
-            entry.settled = new WeakReference<>(settled);
             return settled;
         } catch (Throwable e) {
             coverage.linkFailed(e);
@@ -64,15 +75,17 @@ final class IndexedSites implements ObjIntConsumer<Object[]> {
     }
 
     /** Settles on what a site does; null while this thread is resolving types already. */
-    private Settled settled(Class<?> owner, SiteSpec spec, Object[] first) {
+    private Settled settled(Class<?> owner, SiteSpec spec, Object[] first, Levels levels) {
         switch (spec.position()) {
             case VERDICT:
-                return new SettledVerdict(linker.verdict(owner, spec));
+                return new SettledVerdict(owner, linker.verdict(owner, spec));
+            case COUNTED:
+                return new SettledCount(linker.executions(owner, spec));
             case THROWN:
                 return new SettledThrown(linker.thrown(owner, spec));
             default:
                 SiteChecks checks = linker.checks(owner, spec);
-                MethodHandle[] compiled = checks.compile(first);
+                MethodHandle[] compiled = checks.compile(first, levels);
                 return compiled == null ? null : new SettledChecks(checks, compiled, coverage);
         }
     }
@@ -102,18 +115,49 @@ final class IndexedSites implements ObjIntConsumer<Object[]> {
             this.className = className;
             this.loader = new WeakReference<>(loader);
         }
+
+        /** Returns what it does, or null before its first call. */
+        Settled settled() {
+            WeakReference<Settled> on = settled;
+            return on == null ? null : on.get();
+        }
+
+        /** Settles, unless other levels hold by now. */
+        synchronized void settle(Settled on, Levels levels, Linker linker) {
+            if (linker.levels() == levels) {
+                settled = new WeakReference<>(on);
+            }
+        }
+
+        synchronized boolean relink(Levels before, Levels now) {
+            Settled on = settled();
+            boolean differs = on != null && on.differs(before, now);
+            if (differs) {
+                settled = null;
+            }
+            return differs;
+        }
     }
 
     /** What a site does from its second call on. */
     private interface Settled {
         void examine(Object[] values);
+
+        boolean differs(Levels before, Levels now);
     }
 
     private static final class SettledVerdict implements Settled {
+        private final Class<?> owner;
         private final Verdict verdict;
 
-        SettledVerdict(Verdict verdict) {
+        SettledVerdict(Class<?> owner, Verdict verdict) {
+            this.owner = owner;
             this.verdict = verdict;
+        }
+
+        @Override
+        public boolean differs(Levels before, Levels now) {
+            return Verdict.differs(owner, before, now);
         }
 
         @Override
@@ -122,11 +166,34 @@ final class IndexedSites implements ObjIntConsumer<Object[]> {
         }
     }
 
+    private static final class SettledCount implements Settled {
+        private final LongAdder counter;
+
+        SettledCount(LongAdder counter) {
+            this.counter = counter;
+        }
+
+        @Override
+        public boolean differs(Levels before, Levels now) {
+            return false;
+        }
+
+        @Override
+        public void examine(Object[] values) {
+            counter.increment();
+        }
+    }
+
     private static final class SettledThrown implements Settled {
         private final ThrownCheck check;
 
         SettledThrown(ThrownCheck check) {
             this.check = check;
+        }
+
+        @Override
+        public boolean differs(Levels before, Levels now) {
+            return false;
         }
 
         @Override
@@ -147,7 +214,15 @@ final class IndexedSites implements ObjIntConsumer<Object[]> {
         }
 
         @Override
+        public boolean differs(Levels before, Levels now) {
+            return checks.differ(before, now);
+        }
+
+        @Override
         public void examine(Object[] values) {
+            if (SiteChecks.areOff(compiled)) {
+                return;
+            }
             if (checks.countsCalls()) {
                 coverage.called();
             }

@@ -1,9 +1,11 @@
 package dev.aide.agent.link;
 
+import dev.aide.agent.config.Levels;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.report.Coverage;
 import dev.aide.agent.report.Reporter;
 import dev.aide.agent.rule.SiteSpec;
+import dev.aide.agent.rule.StaticFinding;
 import dev.aide.agent.type.CheckCompiler;
 import dev.aide.agent.type.CheckContext;
 import dev.aide.agent.type.Resolving;
@@ -11,6 +13,13 @@ import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
 /**
@@ -29,9 +38,14 @@ final class Linker implements Function<Object[], CallSite> {
     private final ClassValue<WovenClass> woven = new ClassValue<WovenClass>() {
         @Override
         protected WovenClass computeValue(Class<?> type) {
-            return new WovenClass();
+            WovenClass created = new WovenClass();
+            all.add(created);
+            return created;
         }
     };
+    /** Those whose classes live. */
+    private final Set<WovenClass> all =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<WovenClass, Boolean>()));
 
     Linker(Settings settings, CheckContext context, Reporter reporter, Coverage coverage, Verdict.Source verdicts) {
         this.settings = settings;
@@ -58,11 +72,47 @@ final class Linker implements Function<Object[], CallSite> {
         switch (spec.position()) {
             case VERDICT:
                 ran(owner, spec);
-                return new ConstantCallSite(verdict(owner, spec).handle(type));
+                VerdictSite verdict = new VerdictSite(type, this, owner, spec);
+                woven(owner).add(verdict);
+                return verdict;
+            case COUNTED:
+                return new ConstantCallSite(Chain.counting(executions(owner, spec)));
             case THROWN:
                 return new ConstantCallSite(thrown(owner, spec).handle(type));
             default:
-                return new Site(type, checks(owner, spec), coverage);
+                Site site = new Site(type, checks(owner, spec), coverage);
+                woven(owner).add(site);
+                return site;
+        }
+    }
+
+    /** Returns the levels that hold now. */
+    Levels levels() {
+        return settings.levels();
+    }
+
+    /** Links those sites anew that do something else under other levels, and returns how many there are. */
+    int relink(Levels before, Levels now) {
+        verdicts.forget();
+        List<WovenClass> classes;
+        synchronized (all) {
+            classes = new ArrayList<>(all);
+        }
+        List<MutableCallSite> relinked = new ArrayList<>();
+        for (WovenClass each : classes) {
+            each.relink(before, now, relinked);
+        }
+        MutableCallSite.syncAll(relinked.toArray(new MutableCallSite[0]));
+        return relinked.size();
+    }
+
+    /** Returns the verdict for a site, or one that lets everything pass where there is none to be had. */
+    Verdict verdictOrNone(Class<?> owner, SiteSpec spec) {
+        try {
+            return verdict(owner, spec);
+        } catch (Throwable e) {
+            coverage.linkFailed(e);
+            return new Verdict(owner, spec, Collections.<StaticFinding>emptyList(), reporter);
         }
     }
 
@@ -72,6 +122,12 @@ final class Linker implements Function<Object[], CallSite> {
 
     ThrownCheck thrown(Class<?> owner, SiteSpec spec) {
         return new ThrownCheck(owner, spec, reporter);
+    }
+
+    /** Returns what counts the executions of the method that a site stands in. */
+    LongAdder executions(Class<?> owner, SiteSpec spec) {
+        ran(owner, spec);
+        return coverage.methods().counter(owner.getName(), spec.methodId());
     }
 
     SiteChecks checks(Class<?> owner, SiteSpec spec) {

@@ -1,6 +1,7 @@
 package dev.aide.agent.link;
 
 import dev.aide.agent.classfile.KnownSurroundings;
+import dev.aide.agent.config.Levels;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.report.Coverage;
 import dev.aide.agent.report.Reporter;
@@ -28,9 +29,11 @@ public final class Links {
                     + "Ljava/lang/String;Ljava/lang/String;)Ljava/lang/invoke/CallSite;",
             false);
 
+    private final Linker linker;
     private final IndexedSites indexed;
 
-    private Links(IndexedSites indexed) {
+    private Links(Linker linker, IndexedSites indexed) {
+        this.linker = linker;
         this.indexed = indexed;
     }
 
@@ -54,7 +57,21 @@ public final class Links {
         Linker linker = new Linker(settings, context, reporter, coverage, new Verdict.Source(judge, surroundings));
         IndexedSites indexed = new IndexedSites(linker, coverage);
         BridgeBuilder.build(javaBase, linker, indexed);
-        return new Links(indexed);
+        return new Links(linker, indexed);
+    }
+
+    /**
+     * Links those sites anew, when they are next passed, that do something else under other levels.
+     *
+     * @return how many there are
+     */
+    public int relink(Levels before, Levels now) {
+        return linker.relink(before, now) + indexed.relink(before, now);
+    }
+
+    /** Forgets the sites of a class, which gets others when it is transformed again. */
+    public void forgetSites(Class<?> type) {
+        linker.woven(type).forgetSites();
     }
 
     /** Tells whether class files of a version can name a site by invokedynamic. */

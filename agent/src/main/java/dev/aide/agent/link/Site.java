@@ -1,13 +1,17 @@
 package dev.aide.agent.link;
 
+import dev.aide.agent.config.Levels;
 import dev.aide.agent.report.Coverage;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 
-/** A woven invokedynamic: settles on its checks with the first call. */
-final class Site extends MutableCallSite {
+/**
+ * A woven invokedynamic: settles on its checks with the first call, and anew with the first one after a switch. Safe for use
+ * by any thread; no lock is held while types are resolved.
+ */
+final class Site extends MutableCallSite implements Switched {
     private static final MethodHandle FIRST;
 
     static {
@@ -26,25 +30,50 @@ final class Site extends MutableCallSite {
         super(type);
         this.checks = checks;
         this.coverage = coverage;
-        setTarget(FIRST.bindTo(this).asCollector(Object[].class, type.parameterCount()));
+        setTarget(unsettled());
+    }
+
+    @Override
+    public synchronized boolean relink(Levels before, Levels now) {
+        boolean differs = checks.differ(before, now);
+        if (differs) {
+            setTarget(unsettled());
+        }
+        return differs;
     }
 
     void first(Object[] values) throws Throwable {
+        Levels levels = checks.levels();
         MethodHandle[] compiled;
         try {
-            compiled = checks.compile(values);
+            compiled = checks.compile(values, levels);
             if (compiled == null) {
                 return;
             }
-            setTarget(Chain.of(checks, compiled, type(), checks.countsCalls() ? coverage.calls() : null));
+            if (SiteChecks.areOff(compiled)) {
+                settle(levels, Chain.nothing(type()));
+                return;
+            }
+            settle(levels, Chain.of(checks, compiled, type(), checks.countsCalls() ? coverage.calls() : null));
         } catch (Throwable e) {
             coverage.linkFailed(e);
-            setTarget(Chain.nothing(type()));
+            settle(levels, Chain.nothing(type()));
             return;
         }
         if (checks.countsCalls()) {
             coverage.called();
         }
         checks.examine(compiled, values);
+    }
+
+    private MethodHandle unsettled() {
+        return FIRST.bindTo(this).asCollector(Object[].class, type().parameterCount());
+    }
+
+    /** Settles, unless other levels hold by now: then the next call compiles anew. */
+    private synchronized void settle(Levels levels, MethodHandle target) {
+        if (checks.levels() == levels) {
+            setTarget(target);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.aide.agent.link;
 
 import dev.aide.agent.baseline.Executions;
+import dev.aide.agent.config.Levels;
 import dev.aide.agent.report.Reporter;
 import dev.aide.agent.rule.Facets;
 import dev.aide.agent.rule.SiteSpec;
@@ -17,6 +18,8 @@ import java.util.List;
 
 /** The checks of one site: compiled on its first call, with its first values at hand. */
 final class SiteChecks {
+    private static final MethodHandle[] NOTHING = {};
+
     private final SiteSpec spec;
     private final Class<?> owner;
     private final CheckCompiler compiler;
@@ -54,13 +57,30 @@ final class SiteChecks {
         return spec.takesReceiver();
     }
 
+    /** Returns the levels that hold now. */
+    Levels levels() {
+        return facets.levels();
+    }
+
+    /** Tells whether there may be more or less to check under other levels. */
+    boolean differ(Levels levels, Levels others) {
+        return facets.differ(levels, others);
+    }
+
+    /** Tells whether nothing at all is to be checked. */
+    static boolean areOff(MethodHandle[] checks) {
+        return checks.length == 0;
+    }
+
     /**
      * Compiles the check of each value; one that depends on the receiver takes it as a second argument.
      *
+     * @param levels what is on
      * @param values the site's first values, the receiver last where it is given
-     * @return a handle for each value but the receiver; null while this thread is resolving types already
+     * @return a handle for each value but the receiver; empty where all is off; null while this thread is resolving types
+     *     already
      */
-    MethodHandle[] compile(Object[] values) {
+    MethodHandle[] compile(Object[] values, Levels levels) {
         if (!resolving.begin()) {
             return null;
         }
@@ -71,11 +91,14 @@ final class SiteChecks {
                     ? Collections.singletonList(WrittenField.of(spec).type())
                     : spec.checkedTypes(signature);
             MethodHandle[] checks = new MethodHandle[types.size()];
+            boolean isOff = true;
             for (int i = 0; i < checks.length; i++) {
-                MethodHandle check = compile(types.get(i), variables, facets.of(i), values[i]);
+                Facets on = facets.of(i, levels);
+                MethodHandle check = compile(types.get(i), variables, on, values[i]);
                 checks[i] = check == null ? CheckCompiler.nothing() : check;
+                isOff &= on.isNone();
             }
-            return checks;
+            return isOff ? NOTHING : checks;
         } finally {
             resolving.end();
         }

@@ -3,8 +3,11 @@ package dev.aide.agent.link;
 import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.classfile.KnownSurroundings;
 import dev.aide.agent.classfile.Surroundings;
+import dev.aide.agent.config.Level;
+import dev.aide.agent.config.Levels;
 import dev.aide.agent.report.Reporter;
 import dev.aide.agent.rule.Judge;
+import dev.aide.agent.rule.Rule;
 import dev.aide.agent.rule.SiteSpec;
 import dev.aide.agent.rule.StaticFinding;
 import java.lang.invoke.MethodHandle;
@@ -44,6 +47,18 @@ final class Verdict {
                 : MethodHandles.dropArguments(FAIL.bindTo(this), 0, type.parameterList());
     }
 
+    /** Tells whether other rules of those that need no call are enforced in a class. */
+    static boolean differs(Class<?> owner, Levels before, Levels now) {
+        String name = owner.getName().replace('.', '/');
+        for (Rule rule : Rule.values()) {
+            boolean wasEnforced = before.of(rule.id(), name) == Level.ENFORCE;
+            if (rule.needsNoCall() && wasEnforced != (now.of(rule.id(), name) == Level.ENFORCE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Fails, unless nothing was found. */
     void fail() {
         RuntimeException violation = findings.isEmpty() ? null : reporter.report(owner, spec, findings);
@@ -52,12 +67,24 @@ final class Verdict {
         }
     }
 
-    /** Finds verdicts for classes that are loaded; a class is judged once. */
+    /** Finds verdicts for classes that are loaded; a class is judged once under the levels that hold. */
     static final class Source {
-        private final ClassValue<List<StaticFinding>> enforced;
+        private final Judge judge;
+        private final KnownSurroundings known;
+        private volatile ClassValue<List<StaticFinding>> enforced = enforcedNow();
 
-        Source(final Judge judge, final KnownSurroundings known) {
-            this.enforced = new ClassValue<List<StaticFinding>>() {
+        Source(Judge judge, KnownSurroundings known) {
+            this.judge = judge;
+            this.known = known;
+        }
+
+        /** Forgets what was enforced, since other levels hold. */
+        void forget() {
+            enforced = enforcedNow();
+        }
+
+        private ClassValue<List<StaticFinding>> enforcedNow() {
+            return new ClassValue<List<StaticFinding>>() {
                 @Override
                 protected List<StaticFinding> computeValue(Class<?> owner) {
                     Surroundings surroundings = known.of(owner.getClassLoader(), owner.getProtectionDomain());

@@ -20,7 +20,8 @@ public final class KnownOrders {
             + " offset,length off,len offset,count index,count start,length start,count left,right top,bottom left,top"
             + " right,bottom latitude,longitude lat,lon lat,lng year,month month,day hour,minute minute,second"
             + " host,port user,password username,password prefix,suffix open,close expected,actual dividend,divisor"
-            + " numerator,denominator real,imaginary red,green green,blue r,g g,b hue,saturation page,size";
+            + " numerator,denominator real,imaginary red,green green,blue r,g g,b hue,saturation page,size"
+            + " source,dest expect,update lo,hi line,column out,err read,write index,size name,version";
 
     private final Set<String> pairs;
 

@@ -1,5 +1,6 @@
 package dev.aide.agent.naming;
 
+import dev.aide.agent.type.JavaType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -85,7 +86,7 @@ public final class Swap {
     }
 
     private String called() {
-        String type = call.owner.replace('/', '.').replace('$', '.');
+        String type = JavaType.sourceName(call.owner.replace('/', '.'));
         return call.name.equals("<init>") ? "new " + type : type + '.' + call.name;
     }
 

@@ -28,7 +28,8 @@ public final class BaselineResult {
         this.entries = Collections.unmodifiableList(new ArrayList<>(entries));
     }
 
-    static BaselineResult of(Baseline baseline) {
+    /** Returns what a run showed so far. */
+    public static BaselineResult of(Baseline baseline) {
         return new BaselineResult(baseline.files(), baseline.recorded(), baseline.states());
     }
 

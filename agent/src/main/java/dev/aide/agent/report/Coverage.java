@@ -29,11 +29,13 @@ public final class Coverage implements CheckContext.Unchecked {
     private final Set<String> unresolved = Collections.synchronizedSet(new TreeSet<String>());
     private final LongAdder calls;
     private final LongAdder elements;
+    private final MethodCounts methods;
 
-    /** Starts at zero; calls and elements are counted on request only. */
+    /** Starts at zero; calls, elements and each method's executions are counted on request only. */
     public Coverage(boolean counts) {
         calls = counts ? new LongAdder() : null;
         elements = counts ? new LongAdder() : null;
+        methods = counts ? new MethodCounts() : null;
     }
 
     public void woven(int methods) {
@@ -43,6 +45,12 @@ public final class Coverage implements CheckContext.Unchecked {
 
     public void hasNothingToCheck() {
         withoutNeed.incrementAndGet();
+    }
+
+    /** Takes back what was counted of a class, which was transformed again. */
+    public void wasWoven(int methods) {
+        (methods > 0 ? woven : withoutNeed).decrementAndGet();
+        methodsWoven.addAndGet(-methods);
     }
 
     public void isOutOfScope() {
@@ -118,6 +126,11 @@ public final class Coverage implements CheckContext.Unchecked {
     /** Returns the counter of elements, or null where they are not counted. */
     public LongAdder elements() {
         return elements;
+    }
+
+    /** Returns how often each method ran, or null where that is not counted. */
+    public MethodCounts methods() {
+        return methods;
     }
 
     boolean holdsNothing() {

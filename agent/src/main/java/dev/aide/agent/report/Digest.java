@@ -102,6 +102,8 @@ public final class Digest {
         text.append("\n      ");
         if (!finding.isNoted()) {
             text.append(finding.count()).append("×  ");
+        } else if (finding.executions() != ReportedFinding.NOT_COUNTED) {
+            text.append("ran ").append(finding.executions()).append("×  ");
         }
         text.append(finding.kind().method());
         text.append("\n          ").append(finding.kind().words());

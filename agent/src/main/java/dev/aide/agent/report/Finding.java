@@ -16,29 +16,40 @@ final class Finding {
     private static final int MILLIS = 1_000;
 
     private final Kind kind;
-    private final Level level;
     private final boolean isKnown;
+    /** Null where executions are not counted. */
+    private final MethodCounts methods;
+
     private final long firstMillis = System.currentTimeMillis();
     private final LongAdder count = new LongAdder();
     private final List<StackTraceElement> callers = new ArrayList<>();
     private final AtomicBoolean isPrinted = new AtomicBoolean();
     private volatile long lastMillis = firstMillis;
+    private volatile Level level;
 
     /**
      * Starts a finding that did not happen yet.
      *
      * @param isKnown whether the baseline lists it: then it neither prints nor throws
+     * @param methods how often methods ran, or null
      */
-    Finding(Kind kind, Level level, boolean isKnown) {
+    Finding(Kind kind, Level level, boolean isKnown, MethodCounts methods) {
+        this.methods = methods;
         this.kind = kind;
         this.level = level;
         this.isKnown = isKnown;
+    }
+
+    /** Returns the same finding, as if it had not happened yet. */
+    Finding anew() {
+        return new Finding(kind, level, isKnown, methods);
     }
 
     Kind kind() {
         return kind;
     }
 
+    /** Returns the level that held when it happened last. */
     Level level() {
         return level;
     }
@@ -49,6 +60,11 @@ final class Finding {
 
     long count() {
         return count.sum();
+    }
+
+    /** Returns how often its method ran, or {@link ReportedFinding#NOT_COUNTED}. */
+    long executions() {
+        return methods == null ? ReportedFinding.NOT_COUNTED : methods.of(kind.className(), kind.methodId());
     }
 
     /** Returns when it happened first, in milliseconds since 1970. */
@@ -68,9 +84,12 @@ final class Finding {
         }
     }
 
-    /** Counts one more. */
-    void happened() {
+    /** Counts one more, under a level that may be another than before. */
+    void happened(Level held) {
         count.increment();
+        if (level != held) {
+            level = held;
+        }
         long now = System.currentTimeMillis();
         // not each time: a write that all threads share would cost more than the count
         if (now - lastMillis >= MILLIS) {

@@ -2,6 +2,8 @@ package dev.aide.agent.report;
 
 import dev.aide.agent.baseline.BaselineEntry;
 import dev.aide.agent.rule.Rule;
+import dev.aide.agent.rule.SourcePlace;
+import dev.aide.agent.rule.StaticFinding;
 
 /** What makes violations one finding: a rule broken at a position of a method by a type. Immutable. */
 public final class Kind {
@@ -13,6 +15,8 @@ public final class Kind {
     private final String found;
     private final String declared;
     private final String words;
+    /** Null where it is not known. */
+    private final SourcePlace source;
 
     /** Makes the kind of an occurrence, in a method, at a place given in words. */
     Kind(String className, String methodId, String place, Occurrence occurrence) {
@@ -27,6 +31,12 @@ public final class Kind {
                 occurrence.kindInWords());
     }
 
+    /** Makes the kind of what a rule found in a class file. */
+    public static Kind of(StaticFinding finding) {
+        Kind kind = new Kind(finding.className(), finding.methodId(), finding.method(), Occurrence.of(finding));
+        return kind.at(finding.source());
+    }
+
     public Kind(
             Rule rule,
             String className,
@@ -36,6 +46,19 @@ public final class Kind {
             String found,
             String declared,
             String words) {
+        this(rule, className, methodId, method, position, found, declared, words, null);
+    }
+
+    private Kind(
+            Rule rule,
+            String className,
+            String methodId,
+            String method,
+            String position,
+            String found,
+            String declared,
+            String words,
+            SourcePlace source) {
         this.rule = rule;
         this.className = className;
         this.methodId = methodId;
@@ -44,6 +67,12 @@ public final class Kind {
         this.found = found;
         this.declared = declared;
         this.words = words;
+        this.source = source;
+    }
+
+    /** Returns this kind with the place in the sources where it stands, or null. */
+    public Kind at(SourcePlace place) {
+        return new Kind(rule, className, methodId, method, position, found, declared, words, place);
     }
 
     public Rule rule() {
@@ -78,6 +107,11 @@ public final class Kind {
     /** Returns what is wrong in words: {@code lines[] is java.lang.String, declared com.acme.OrderLine}. */
     public String words() {
         return words;
+    }
+
+    /** Returns where in the sources it stands; null where that is not known, as of what only calls show. */
+    public SourcePlace source() {
+        return source;
     }
 
     /** Returns the full name of the type that was declared; empty where none was. */

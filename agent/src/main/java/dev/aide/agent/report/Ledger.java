@@ -4,6 +4,7 @@ import dev.aide.agent.rule.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -31,21 +32,27 @@ final class Ledger {
         return earlier == null ? finding : earlier;
     }
 
-    /** Returns the findings, the most frequent first. */
-    List<Finding> worstFirst() {
-        List<Finding> sorted = new ArrayList<>(findings.values());
-        Collections.sort(sorted, new java.util.Comparator<Finding>() {
-            @Override
-            public int compare(Finding a, Finding b) {
-                int byCount = Long.compare(b.count(), a.count());
-                return byCount != 0 ? byCount : place(a).compareTo(place(b));
+    /** Forgets all that happened; what was found in class files, which is found once, starts again at zero. */
+    void reset() {
+        for (Map.Entry<Key, Finding> entry : findings.entrySet()) {
+            Finding old = entry.getValue();
+            if (old.kind().rule().needsNoCall()) {
+                findings.replace(entry.getKey(), old, old.anew());
+            } else {
+                findings.remove(entry.getKey(), old);
             }
-        });
-        return sorted;
+        }
+        dropped.reset();
     }
 
-    private static String place(Finding finding) {
-        return finding.kind().method() + finding.kind().position();
+    /** Returns the findings as they stand now, the most frequent first. */
+    List<ReportedFinding> worstFirst() {
+        List<ReportedFinding> sorted = new ArrayList<>();
+        for (Finding finding : findings.values()) {
+            sorted.add(ReportedFinding.of(finding));
+        }
+        Collections.sort(sorted, ReportedFinding.WORST_FIRST);
+        return sorted;
     }
 
     /** Returns how many violations were of kinds that no longer had a place. */

@@ -1,5 +1,6 @@
 package dev.aide.agent.report;
 
+import dev.aide.agent.report.CoverageFigures.Figure;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,6 +48,22 @@ public final class Report {
 
     public List<JvmRun> jvms() {
         return jvms;
+    }
+
+    /** Returns a figure of all JVMs together; 0 where it was not counted. */
+    public long total(Figure figure) {
+        long total = 0;
+        for (JvmRun jvm : jvms) {
+            Long inJvm = jvm.coverage().figures().get(figure);
+            total += inJvm == null ? 0 : inJvm;
+        }
+        return total;
+    }
+
+    /** Tells whether class files were judged and no program ran. */
+    public boolean isOfScan() {
+        return total(Figure.CLASSES_JUDGED) > 0
+                && total(Figure.CLASSES_WOVEN) + total(Figure.CLASSES_WITHOUT_NEED) == 0;
     }
 
     /** Returns the findings, the most frequent first. */

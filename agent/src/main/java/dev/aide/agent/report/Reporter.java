@@ -8,6 +8,7 @@ import dev.aide.UndeclaredViolation;
 import dev.aide.agent.baseline.Baseline;
 import dev.aide.agent.baseline.Executions;
 import dev.aide.agent.config.Level;
+import dev.aide.agent.config.Levels;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.rule.Rule;
 import dev.aide.agent.rule.SiteSpec;
@@ -28,12 +29,13 @@ public final class Reporter {
 
     private final Settings settings;
     private final Coverage coverage;
-    private final Console console;
+    private final ViolationLog log;
     private final Ledger ledger = new Ledger();
     private final Block block;
     /** Null where none is set. */
     private final Baseline baseline;
 
+    private FlightRecorder flightRecorder;
     private final AtomicInteger printed = new AtomicInteger();
     private final long startMillis = System.currentTimeMillis();
 
@@ -42,10 +44,10 @@ public final class Reporter {
      *
      * @param baseline what is known, or null
      */
-    public Reporter(Settings settings, Coverage coverage, Console console, Baseline baseline) {
+    public Reporter(Settings settings, Coverage coverage, ViolationLog log, Baseline baseline) {
         this.settings = settings;
         this.coverage = coverage;
-        this.console = console;
+        this.log = log;
         this.block = new Block(settings.showsValues(), baseline != null);
         this.baseline = baseline;
     }
@@ -65,7 +67,7 @@ public final class Reporter {
                     occurrences.add(Occurrence.of(rule, position(spec, i), mismatches[i]));
                 }
             }
-            return record(owner.getName(), spec, occurrences, null);
+            return record(owner, spec, occurrences, null);
         } catch (Throwable e) {
             coverage.reportFailed(e);
             return null;
@@ -79,7 +81,7 @@ public final class Reporter {
             for (StaticFinding finding : findings) {
                 occurrences.add(Occurrence.of(finding));
             }
-            return record(owner.getName(), spec, occurrences, null);
+            return record(owner, spec, occurrences, null);
         } catch (Throwable e) {
             coverage.reportFailed(e);
             return null;
@@ -91,7 +93,7 @@ public final class Reporter {
         try {
             String declared = spec.subject().isEmpty() ? "none" : spec.subject();
             Occurrence occurrence = Occurrence.ofThrown(Rule.THROWS_UNDECLARED, thrown, declared);
-            return record(owner.getName(), spec, Collections.singletonList(occurrence), thrown);
+            return record(owner, spec, Collections.singletonList(occurrence), thrown);
         } catch (Throwable e) {
             coverage.reportFailed(e);
             return null;
@@ -100,19 +102,24 @@ public final class Reporter {
 
     /** Records what was found in a class file, without a call. */
     public void note(StaticFinding finding) {
-        Level level = level(finding.rule(), finding.className());
+        Level level = level(settings.levels(), finding.rule(), finding.className());
         if (level != Level.OFF) {
-            Occurrence occurrence = Occurrence.of(finding);
-            Ledger.Key key = new Ledger.Key(finding.className(), finding.methodId(), occurrence);
+            Ledger.Key key = new Ledger.Key(finding.className(), finding.methodId(), Occurrence.of(finding));
             if (ledger.find(key) == null) {
-                add(key, new Kind(finding.className(), finding.methodId(), finding.method(), occurrence), level);
+                add(key, Kind.of(finding), level);
             }
         }
     }
 
+    /** Forgets what happened, so that counts start at zero and the first of each kind is told again. */
+    public void reset() {
+        ledger.reset();
+        printed.set(0);
+    }
+
     /** Returns the summary for the end of the run. */
     public String summary() {
-        Digest digest = new Digest(findings(), ledger.dropped(), baseline != null);
+        Digest digest = new Digest(ledger.worstFirst(), ledger.dropped(), baseline != null);
         return new Summary(settings, coverage, digest, baselineResult()).toString();
     }
 
@@ -130,17 +137,9 @@ public final class Reporter {
                 ThisJvm.aideVersion(),
                 System.currentTimeMillis(),
                 Collections.singletonList(jvm),
-                findings(),
+                ledger.worstFirst(),
                 ledger.dropped(),
                 baselineResult());
-    }
-
-    private List<ReportedFinding> findings() {
-        List<ReportedFinding> findings = new ArrayList<>();
-        for (Finding finding : ledger.worstFirst()) {
-            findings.add(ReportedFinding.of(finding));
-        }
-        return findings;
     }
 
     private BaselineResult baselineResult() {
@@ -160,22 +159,25 @@ public final class Reporter {
         return baseline;
     }
 
-    private RuntimeException record(String className, SiteSpec spec, List<Occurrence> all, Throwable cause) {
+    private RuntimeException record(Class<?> owner, SiteSpec spec, List<Occurrence> all, Throwable cause) {
+        String className = owner.getName();
+        Levels levels = settings.levels();
         List<Occurrence> unknown = new ArrayList<>();
         Finding enforced = null;
         CallStack stack = null;
         boolean isFirst = false;
         long count = 1;
         for (Occurrence occurrence : all) {
-            Level level = level(occurrence.rule(), className);
+            Level level = level(levels, occurrence.rule(), className);
             if (level == Level.OFF) {
                 continue;
             }
             Finding finding = finding(className, spec, occurrence, level);
-            finding.happened();
+            finding.happened(level);
             if (finding.wantsCaller()) {
                 stack = stack == null ? CallStack.of(className, spec.method()) : stack;
                 finding.calledFrom(stack.caller());
+                flightRecorder().violated(finding, stack.caller());
             }
             if (!finding.isKnown()) {
                 unknown.add(occurrence);
@@ -192,7 +194,7 @@ public final class Reporter {
         Level level = enforced == null ? Level.WARN : Level.ENFORCE;
         String message = block.of(className, spec, unknown, stack, level, count);
         if (prints) {
-            console.print(message);
+            log.tell(owner, level, message);
         }
         return enforced == null ? null : violation(enforced.kind(), spec, message, stack, cause);
     }
@@ -206,13 +208,22 @@ public final class Reporter {
     }
 
     private Finding add(Ledger.Key key, Kind kind, Level level) {
-        Finding finding = new Finding(kind, level, baseline != null && baseline.knows(kind.baselineEntry()));
+        Finding finding =
+                new Finding(kind, level, baseline != null && baseline.knows(kind.baselineEntry()), coverage.methods());
         Finding kept = ledger.add(key, finding);
         return kept == null ? finding : kept;
     }
 
-    private Level level(Rule rule, String className) {
-        return settings.levels().of(rule.id(), className.replace('.', '/'));
+    /** Made by the first violation, since most runs have none. */
+    private synchronized FlightRecorder flightRecorder() {
+        if (flightRecorder == null) {
+            flightRecorder = FlightRecorder.ofThisJvm();
+        }
+        return flightRecorder;
+    }
+
+    private static Level level(Levels levels, Rule rule, String className) {
+        return levels.of(rule.id(), className.replace('.', '/'));
     }
 
     private RuntimeException violation(Kind kind, SiteSpec spec, String message, CallStack stack, Throwable cause) {

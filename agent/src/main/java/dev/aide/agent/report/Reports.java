@@ -5,7 +5,6 @@ import dev.aide.agent.baseline.EntryState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -79,15 +78,7 @@ public final class Reports {
 
     private static List<ReportedFinding> worstFirst(Collection<ReportedFinding> findings) {
         List<ReportedFinding> sorted = new ArrayList<>(findings);
-        Collections.sort(sorted, new Comparator<ReportedFinding>() {
-            @Override
-            public int compare(ReportedFinding a, ReportedFinding b) {
-                int byCount = Long.compare(b.count(), a.count());
-                return byCount != 0
-                        ? byCount
-                        : a.kind().identity().compareTo(b.kind().identity());
-            }
-        });
+        Collections.sort(sorted, ReportedFinding.WORST_FIRST);
         return sorted;
     }
 }

@@ -25,7 +25,14 @@ public final class ThisJvm {
         return isJar ? first.substring(Math.max(first.lastIndexOf('/'), first.lastIndexOf('\\')) + 1) : first;
     }
 
-    static String java() {
+    /** Returns the feature version of Java: 8, 11, 17. */
+    public static int release() {
+        String version = System.getProperty("java.specification.version");
+        return Integer.parseInt(version.startsWith("1.") ? version.substring(2) : version);
+    }
+
+    /** Returns version and name of the JVM. */
+    public static String java() {
         return System.getProperty("java.version") + " (" + System.getProperty("java.vm.name") + ")";
     }
 

@@ -1,5 +1,8 @@
 package dev.aide.agent.rule;
 
+import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.Language;
+import dev.aide.agent.classfile.MethodInfo;
 import dev.aide.agent.naming.AmbiguousParameters;
 import dev.aide.agent.naming.KnownOrders;
 import java.util.ArrayList;
@@ -25,6 +28,9 @@ final class ConventionAmbiguous implements MethodRule {
 
     @Override
     public StaticFinding judge(MethodView method) {
+        if (mayHaveLostTypes(method)) {
+            return null;
+        }
         List<String> names = new ArrayList<>();
         List<String> types = new ArrayList<>();
         for (MethodView.Parameter parameter : method.parameters()) {
@@ -49,5 +55,15 @@ final class ConventionAmbiguous implements MethodRule {
                         found.toString(),
                         "has parameters that a caller can swap unnoticed: " + positions
                                 + "; give them types of their own, or take one object");
+    }
+
+    /**
+     * Of a value class Kotlin leaves what it holds: then it puts a hyphen into the method's name, and hides the
+     * constructor.
+     */
+    private static boolean mayHaveLostTypes(MethodView view) {
+        MethodInfo method = view.method();
+        return Language.of(view.file()) == Language.KOTLIN
+                && (method.name().indexOf('-') >= 0 || (method.isConstructor() && method.is(ClassFile.PRIVATE)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.aide.agent.rule;
 
 import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.Language;
 import dev.aide.agent.classfile.Surroundings;
 import dev.aide.agent.type.JavaType;
 import dev.aide.agent.type.RawTypes;
@@ -52,7 +53,8 @@ final class ConventionRaw implements MethodRule {
 
     @Override
     public StaticFinding judge(MethodView method) {
-        if (method.file().majorVersion() < GENERICS_SINCE) {
+        if (method.file().majorVersion() < GENERICS_SINCE
+                || !Language.of(method.file()).hasRawTypes()) {
             return null;
         }
         List<String> positions = new ArrayList<>();

@@ -7,6 +7,7 @@ import dev.aide.agent.naming.ClassFiles;
 import dev.aide.agent.naming.NamesInClassFiles;
 import dev.aide.agent.naming.Swap;
 import dev.aide.agent.naming.SwappedArguments;
+import dev.aide.agent.type.JavaType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +43,7 @@ final class ConventionSwapped {
     }
 
     private static StaticFinding finding(MethodView caller, Swap swap) {
-        String type = swap.owner().substring(swap.owner().lastIndexOf('/') + 1).replace('$', '.');
+        String type = JavaType.simpleName(swap.owner().replace('/', '.'));
         String called = swap.name().equals("<init>") ? "new " + type : type + '.' + swap.name();
         StringBuilder arguments = new StringBuilder();
         for (String argument : swap.arguments()) {
@@ -55,7 +56,8 @@ final class ConventionSwapped {
                 called,
                 arguments.toString(),
                 "calls " + called + " the wrong way round: " + swap.sentence() + where,
-                swap.index());
+                swap.index(),
+                swap.line());
     }
 
     private static MethodInfo method(ClassFile file, String id) {

@@ -1,8 +1,9 @@
 package dev.aide.agent.rule;
 
+import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.docs.Verdict;
 
-/** {@code docs.missing}: what others can call says what it does. Where no documentation is found at all, nothing is said. */
+/** {@code docs.missing}: a method says what it is for. Where no documentation is found at all, nothing is said. */
 final class DocsMissing implements MethodRule {
     private final Documented documented;
     private final DocsOfClass docs;
@@ -19,9 +20,15 @@ final class DocsMissing implements MethodRule {
 
     @Override
     public StaticFinding judge(MethodView method) {
-        return documented.isExpected(method.method()) && docs.of(method).verdict() == Verdict.MISSING
-                ? new StaticFinding(
-                        method, rule(), "documentation", "missing", "has no documentation, and others can call it")
-                : null;
+        if (!documented.isExpected(method.method()) || docs.of(method).verdict() != Verdict.MISSING) {
+            return null;
+        }
+        boolean isOpen = method.method().is(ClassFile.PUBLIC | ClassFile.PROTECTED);
+        return new StaticFinding(
+                method,
+                rule(),
+                "documentation",
+                "missing",
+                "has no documentation" + (isOpen ? ", and others can call it" : ""));
     }
 }

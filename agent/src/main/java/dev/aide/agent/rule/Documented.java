@@ -4,8 +4,11 @@ import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.classfile.CodeScan;
 import dev.aide.agent.classfile.MethodInfo;
 import dev.aide.agent.classfile.Surroundings;
+import dev.aide.agent.config.DocsExemption;
+import dev.aide.agent.config.DocsVisibility;
+import java.util.Set;
 
-/** Which methods are expected to be documented: those that others can call, and that say more than their name. */
+/** Which methods are expected to be documented: those that are seen from far enough, and say more than their name. */
 final class Documented {
     private static final int MOST_NESTED = 64;
     private static final int GETFIELD = 0xb4;
@@ -18,23 +21,32 @@ final class Documented {
     private static final int EMPTY_CONSTRUCTOR = 5;
 
     private final ClassFile file;
-    private final boolean isOpen;
+    private final DocsVisibility least;
+    private final Set<DocsExemption> exempt;
+    private final boolean isSeen;
 
-    Documented(ClassFile file, Surroundings surroundings) {
+    /**
+     * Prepares for the methods of a class.
+     *
+     * @param least from which visibility on documentation is expected
+     */
+    Documented(ClassFile file, Surroundings surroundings, DocsVisibility least, Set<DocsExemption> exempt) {
         this.file = file;
-        this.isOpen = isOpen(file, surroundings, 0);
+        this.least = least;
+        this.exempt = exempt;
+        this.isSeen = isSeen(file, surroundings, 0);
     }
 
     boolean isExpected(MethodInfo method) {
-        return isOpen
-                && (method.is(ClassFile.PUBLIC) || method.is(ClassFile.PROTECTED))
-                && !isImplicitConstructor(method)
-                && !isAccessor(method);
+        return isSeen
+                && isSeen(method.access())
+                && !(exempt.contains(DocsExemption.EMPTY_CONSTRUCTORS) && isEmptyConstructor(method))
+                && !(exempt.contains(DocsExemption.ACCESSORS) && isAccessor(method));
     }
 
-    /** Tells whether a type can be named from everywhere, those around it included. */
-    private static boolean isOpen(ClassFile file, Surroundings surroundings, int nesting) {
-        if ((file.declaredAccess() & (ClassFile.PUBLIC | ClassFile.PROTECTED)) == 0 || file.isLocal()) {
+    /** Tells whether a type can be seen from far enough, those around it included. */
+    private boolean isSeen(ClassFile file, Surroundings surroundings, int nesting) {
+        if (!isSeen(file.declaredAccess()) || file.isLocal()) {
             return false;
         }
         String enclosing = file.enclosingClass();
@@ -42,10 +54,19 @@ final class Documented {
             return true;
         }
         ClassFile outer = nesting > MOST_NESTED ? null : surroundings.find(enclosing);
-        return outer != null && isOpen(outer, surroundings, nesting + 1);
+        return outer != null && isSeen(outer, surroundings, nesting + 1);
     }
 
-    private static boolean isImplicitConstructor(MethodInfo method) {
+    private boolean isSeen(int access) {
+        DocsVisibility visibility = (access & ClassFile.PUBLIC) != 0
+                ? DocsVisibility.PUBLIC
+                : (access & ClassFile.PROTECTED) != 0
+                        ? DocsVisibility.PROTECTED
+                        : (access & ClassFile.PRIVATE) != 0 ? DocsVisibility.PRIVATE : DocsVisibility.PACKAGE;
+        return visibility.compareTo(least) <= 0;
+    }
+
+    private static boolean isEmptyConstructor(MethodInfo method) {
         return method.id().equals("<init>()V") && method.codeLength() == EMPTY_CONSTRUCTOR;
     }
 

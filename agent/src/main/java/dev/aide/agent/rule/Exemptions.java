@@ -6,31 +6,46 @@ import dev.aide.agent.classfile.FieldInfo;
 import dev.aide.agent.classfile.MethodInfo;
 import dev.aide.agent.classfile.Overrides;
 import dev.aide.agent.classfile.Surroundings;
+import dev.aide.agent.config.DocsExemption;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The one list of methods whose shape nobody chose here: what compilers and generators made, what a supertype, the JVM or a
  * record's header prescribes.
  */
 final class Exemptions {
+    /** Holds for all rules but those of documentation, where settings choose. */
+    private static final Set<DocsExemption> ALL = EnumSet.allOf(DocsExemption.class);
+
     private final ClassFile file;
     private final Overrides overrides;
+    private final CompilerMade made;
     private final boolean isGenerated;
+    private final Set<DocsExemption> ofDocs;
 
-    Exemptions(ClassFile file, Surroundings surroundings) {
+    /**
+     * Prepares for the methods of a class.
+     *
+     * @param ofDocs what the rules of documentation leave alone
+     */
+    Exemptions(ClassFile file, Surroundings surroundings, Set<DocsExemption> ofDocs) {
         this.file = file;
+        this.ofDocs = ofDocs;
+        this.made = new CompilerMade(file);
         this.overrides = new Overrides(file, surroundings);
         this.isGenerated = isGenerated(file.annotations());
     }
 
-    boolean cover(MethodInfo method) {
-        return isGenerated
-                || method.is(ClassFile.SYNTHETIC | ClassFile.BRIDGE)
-                || method.name().equals("<clinit>")
-                || isOfEnumOrRecord(method)
-                || isMain(method)
-                || isGenerated(method.annotations())
-                || overrides.include(method);
+    /** Tells whether a rule leaves a method alone. */
+    boolean cover(MethodInfo method, Rule rule) {
+        Set<DocsExemption> exempt = rule.isOfDocs() ? ofDocs : ALL;
+        return made.includes(method)
+                || (exempt.contains(DocsExemption.RECORDS) && isOfRecord(method))
+                || (exempt.contains(DocsExemption.MAIN) && isMain(method))
+                || (exempt.contains(DocsExemption.GENERATED) && (isGenerated || isGenerated(method.annotations())))
+                || (exempt.contains(DocsExemption.OVERRIDES) && overrides.include(method));
     }
 
     private static boolean isGenerated(List<Annotation> annotations) {
@@ -42,10 +57,7 @@ final class Exemptions {
         return false;
     }
 
-    private boolean isOfEnumOrRecord(MethodInfo method) {
-        if (file.isEnum() && method.is(ClassFile.STATIC)) {
-            return method.id().startsWith("values()[") || method.id().startsWith("valueOf(Ljava/lang/String;)");
-        }
+    private boolean isOfRecord(MethodInfo method) {
         return file.isRecord() && method.isConstructor() && isCanonical(method);
     }
 

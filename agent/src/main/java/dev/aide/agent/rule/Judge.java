@@ -36,7 +36,7 @@ public final class Judge {
         List<MethodRule> rules = rules(file, surroundings);
         List<StaticFinding> findings = new ArrayList<>();
         if (!rules.isEmpty() && !file.is(ClassFile.SYNTHETIC)) {
-            judge(file, rules, new Exemptions(file, surroundings), findings);
+            judge(file, rules, new Exemptions(file, surroundings, settings.docsExemptions()), findings);
         }
         if (isOn(Rule.CONVENTION_SWAPPED, file)) {
             findings.addAll(ConventionSwapped.judge(file, surroundings));
@@ -69,18 +69,14 @@ public final class Judge {
             ClassFile file, List<MethodRule> rules, Exemptions exemptions, List<StaticFinding> findings) {
         Silenced silencedInClass = Silenced.by(file.annotations());
         for (MethodInfo method : file.methods()) {
-            // most methods pass the rules, so that the dearer question of exemptions is seldom asked
-            List<StaticFinding> found = new ArrayList<>();
             Silenced silenced = Silenced.by(method.annotations()).within(silencedInClass);
             MethodView view = method.is(ClassFile.SYNTHETIC) ? null : MethodView.of(file, method);
             for (MethodRule rule : rules) {
                 StaticFinding finding = view == null || silenced.covers(rule.rule()) ? null : rule.judge(view);
-                if (finding != null) {
-                    found.add(finding);
+                // most methods pass the rules, so that the dearer question of exemptions is seldom asked
+                if (finding != null && !exemptions.cover(method, rule.rule())) {
+                    findings.add(finding);
                 }
-            }
-            if (!found.isEmpty() && !exemptions.cover(method)) {
-                findings.addAll(found);
             }
         }
     }
@@ -132,7 +128,8 @@ public final class Judge {
     private void addRulesOfDocumentation(ClassFile file, Surroundings surroundings, List<MethodRule> rules) {
         DocsOfClass docs = new DocsOfClass(documentation(), file, surroundings);
         if (isOn(Rule.DOCS_MISSING, file)) {
-            rules.add(new DocsMissing(new Documented(file, surroundings), docs));
+            rules.add(new DocsMissing(
+                    new Documented(file, surroundings, settings.docsVisibility(), settings.docsExemptions()), docs));
         }
         if (isOn(Rule.DOCS_STALE, file)) {
             rules.add(new DocsStale(docs, surroundings));

@@ -71,7 +71,7 @@ final class MethodView {
         List<JavaType> types = alignment.signature().parameters();
         List<String> names = alignment.names();
         for (int i = 0; i < types.size(); i++) {
-            if (!alignment.isAdded(i)) {
+            if (!alignment.isAdded(i) && !CompilerMade.isMarked(names.get(i))) {
                 parameters.add(new Parameter(names.get(i), types.get(i)));
             }
         }

@@ -47,9 +47,18 @@ public enum Rule {
         return summary;
     }
 
+    boolean isOfDocs() {
+        return this == DOCS_MISSING || this == DOCS_STALE;
+    }
+
     /** Tells whether the class file alone decides, so that it is judged once. */
     public boolean needsNoCall() {
-        return this == ARITY_DECLARED || id.startsWith("docs.") || id.startsWith("convention.");
+        return this == ARITY_DECLARED || isOfDocs() || id.startsWith("convention.");
+    }
+
+    /** Tells whether it looks at values that are passed, which takes one more call in the method and no handler. */
+    public boolean looksAtValues() {
+        return !needsNoCall() && this != THROWS_UNDECLARED;
     }
 
     /** Returns how strict each rule is that nobody names, by its id, in the order in which reports have them. */

@@ -22,6 +22,8 @@ public final class SiteSpec {
         FIELD("field"),
         /** At entry or before a call, given nothing: what was found in the class file is enough. */
         VERDICT("verdict"),
+        /** At entry, given nothing: each execution of the method counts. */
+        COUNTED("counted"),
         /** Where an exception leaves the method, given the exception. */
         THROWN("thrown");
 

@@ -13,6 +13,8 @@ public final class StaticFinding {
     private final String found;
     private final String sentence;
     private final int call;
+    /** Null where the class file does not name its source. */
+    private final SourcePlace source;
 
     /**
      * Makes a finding. What stands in {@code position} and {@code found} tells findings apart from run to run, so neither
@@ -24,15 +26,25 @@ public final class StaticFinding {
      * @param sentence both, and what would be right, in a sentence without a subject: "has 9 parameters, …"
      */
     StaticFinding(MethodView method, Rule rule, String position, String found, String sentence) {
-        this(method, rule, position, found, sentence, WHOLE_METHOD);
+        this(
+                method,
+                rule,
+                position,
+                found,
+                sentence,
+                WHOLE_METHOD,
+                method.method().firstLine());
     }
 
     /**
      * Makes a finding about one call in a method.
      *
      * @param call how many method calls, invokedynamic not counted, stand before it in the method's code
+     * @param line the line of the call; 0 where it is not known
      */
-    StaticFinding(MethodView method, Rule rule, String position, String found, String sentence, int call) {
+    StaticFinding(MethodView method, Rule rule, String position, String found, String sentence, int call, int line) {
+        String path = method.file().sourcePath();
+        this.source = path.isEmpty() ? null : SourcePlace.below(path, line);
         this.call = call;
         this.rule = rule;
         this.className = method.className();
@@ -73,6 +85,11 @@ public final class StaticFinding {
     /** Returns the number of the call that it is about, or {@link #WHOLE_METHOD}. */
     public int call() {
         return call;
+    }
+
+    /** Returns where the method's code or the call begins; null where the class file does not name its source. */
+    public SourcePlace source() {
+        return source;
     }
 
     public String sentence() {

@@ -14,6 +14,11 @@ final class ArrayType extends JavaType {
     }
 
     @Override
+    public boolean agreesWith(JavaType descriptor) {
+        return descriptor instanceof ArrayType && component.agreesWith(((ArrayType) descriptor).component);
+    }
+
+    @Override
     public JavaType withNonNull(boolean excludesNull) {
         return new ArrayType(component, excludesNull);
     }

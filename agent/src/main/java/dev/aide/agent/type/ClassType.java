@@ -47,6 +47,11 @@ final class ClassType extends JavaType {
     }
 
     @Override
+    public boolean agreesWith(JavaType descriptor) {
+        return descriptor instanceof ClassType && ((ClassType) descriptor).name.equals(name);
+    }
+
+    @Override
     public JavaType withNonNull(boolean excludesNull) {
         return new ClassType(name, arguments, resolved, excludesNull);
     }

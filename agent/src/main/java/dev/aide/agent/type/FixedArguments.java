@@ -1,6 +1,8 @@
 package dev.aide.agent.type;
 
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -8,6 +10,9 @@ import java.util.Map;
  * provably disjoint (JLS 5.5.1); raw or unknown is accepted.
  */
 final class FixedArguments {
+    /** Scala's types below all others: its empty list, a {@code List[Nothing]}, is a list of anything. */
+    private static final List<String> BOTTOMS = Arrays.asList("scala.runtime.Nothing$", "scala.runtime.Null$");
+
     /** Knows the erasures of the declared arguments, which are loaded only when a value asks for them. */
     interface Declared {
         /** Returns the erasures in order; null where anything goes. */
@@ -64,7 +69,8 @@ final class FixedArguments {
     }
 
     private static Class<?> erasure(JavaType type) {
-        return type instanceof ClassType ? ((ClassType) type).resolved : null;
+        Class<?> erasure = type instanceof ClassType ? ((ClassType) type).resolved : null;
+        return erasure == null || BOTTOMS.contains(erasure.getName()) ? null : erasure;
     }
 
     static boolean areDisjoint(Class<?> one, Class<?> other) {

@@ -77,6 +77,9 @@ public abstract class JavaType {
     /** Tells whether the type is, or has in its arguments, one of the named type variables. */
     public abstract boolean mentions(VariableNames names);
 
+    /** Tells whether this type, as a Signature has it, can be what the descriptor has in its place (JVMS 4.7.9.1 promises nothing). */
+    public abstract boolean agreesWith(JavaType descriptor);
+
     /** Returns how many local variables a value takes: 2 for long and double (JVMS 2.6.1). */
     public int slots() {
         return 1;
@@ -89,6 +92,12 @@ public abstract class JavaType {
 
     /** Returns a binary name without its package, nested classes joined by dots: {@code Map.Entry}. */
     public static String simpleName(String binaryName) {
-        return binaryName.substring(binaryName.lastIndexOf('.') + 1).replace('$', '.');
+        return sourceName(binaryName.substring(binaryName.lastIndexOf('.') + 1));
+    }
+
+    /** Returns a name with a dot before each nested class; a Scala object keeps the dollar sign at its end. */
+    public static String sourceName(String binaryName) {
+        String dotted = binaryName.replace('$', '.');
+        return binaryName.endsWith("$") ? dotted.substring(0, dotted.length() - 1) + '$' : dotted;
     }
 }

@@ -12,6 +12,11 @@ final class PrimitiveType extends JavaType {
     }
 
     @Override
+    public boolean agreesWith(JavaType descriptor) {
+        return descriptor instanceof PrimitiveType && descriptor.fullName().equals(fullName());
+    }
+
+    @Override
     public JavaType withNonNull(boolean excludesNull) {
         return this;
     }

@@ -49,9 +49,11 @@ final class ReflectedTypes {
             return throughParent(type.getGenericSuperclass(), arguments, supertype);
         }
         Class<?>[] interfaces = type.getInterfaces();
+        Type[] generic = type.getGenericInterfaces();
         for (int i = 0; i < interfaces.length; i++) {
-            if (supertype.isAssignableFrom(interfaces[i])) {
-                return throughParent(type.getGenericInterfaces()[i], arguments, supertype);
+            // Scala 3 leaves interfaces out of a class's Signature
+            if (supertype.isAssignableFrom(interfaces[i]) && generic.length == interfaces.length) {
+                return throughParent(generic[i], arguments, supertype);
             }
         }
         return null;

@@ -14,6 +14,11 @@ final class VariableType extends JavaType {
     }
 
     @Override
+    public boolean agreesWith(JavaType descriptor) {
+        return !(descriptor instanceof PrimitiveType);
+    }
+
+    @Override
     public JavaType withNonNull(boolean excludesNull) {
         return new VariableType(name, excludesNull);
     }

@@ -47,7 +47,20 @@ public final class BackgroundJudge {
     synchronized void submit(ClassFile file, Surroundings surroundings) {
         boolean keeps = waitingBytes < MOST_BYTES;
         waitingBytes += keeps ? file.bytes().length : 0;
-        waiting.add(new Case(file.name(), keeps ? file : null, surroundings));
+        submit(new Case(file.name(), keeps ? file : null, surroundings, false));
+    }
+
+    /**
+     * Judges a class by the rules that are on by then.
+     *
+     * @param wasJudged whether it was counted before
+     */
+    synchronized void submit(String name, Surroundings surroundings, boolean wasJudged) {
+        submit(new Case(name, null, surroundings, wasJudged));
+    }
+
+    private void submit(Case next) {
+        waiting.add(next);
         lastCame = System.nanoTime();
         if (!isRunning) {
             isRunning = true;
@@ -139,7 +152,9 @@ public final class BackgroundJudge {
         for (StaticFinding finding : judge.judge(file, next.surroundings)) {
             reporter.note(finding);
         }
-        coverage.judged();
+        if (!next.wasJudged) {
+            coverage.judged();
+        }
     }
 
     /** A class to be judged; its class file is null where it is to be read again. */
@@ -147,11 +162,13 @@ public final class BackgroundJudge {
         final String name;
         final ClassFile file;
         final Surroundings surroundings;
+        final boolean wasJudged;
 
-        Case(String name, ClassFile file, Surroundings surroundings) {
+        Case(String name, ClassFile file, Surroundings surroundings, boolean wasJudged) {
             this.name = name;
             this.file = file;
             this.surroundings = surroundings;
+            this.wasJudged = wasJudged;
         }
     }
 }

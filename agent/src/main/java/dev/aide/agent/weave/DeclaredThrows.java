@@ -1,6 +1,7 @@
 package dev.aide.agent.weave;
 
 import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.Language;
 import dev.aide.agent.classfile.MethodInfo;
 import dev.aide.agent.rule.Rule;
 import dev.aide.agent.rule.Silenced;
@@ -11,8 +12,7 @@ final class DeclaredThrows {
 
     /** Tells whether the rule speaks of a method; it cannot in other languages, which have no checked exceptions. */
     static boolean applyTo(ClassFile file, MethodInfo method) {
-        boolean isJava = file.sourceFile().isEmpty() || file.sourceFile().endsWith(".java");
-        return isJava
+        return Language.of(file).hasCheckedExceptions()
                 && !method.is(ClassFile.SYNTHETIC)
                 && !method.name().equals("<clinit>")
                 && !Silenced.by(method.annotations())

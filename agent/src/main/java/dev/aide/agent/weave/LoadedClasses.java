@@ -1,49 +1,110 @@
 package dev.aide.agent.weave;
 
 import dev.aide.agent.classfile.ClassBytes;
-import dev.aide.agent.report.Coverage;
+import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.MethodInfo;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Brings in the classes in scope that were loaded before the agent. */
+/**
+ * Transforms classes that are loaded already, many at a time, since the JVM stops for each time. What it refuses to change
+ * is left as it was. For use by one thread at a time.
+ */
 public final class LoadedClasses {
     /** From here on retransforming keeps parameter names (JDK-8240908). */
     private static final int KEEPS_NAMES_SINCE = 19;
 
+    private static final int BATCH = 100;
+
     private final Instrumentation instrumentation;
     private final Weaver weaver;
-    private final Coverage coverage;
 
-    public LoadedClasses(Instrumentation instrumentation, Weaver weaver, Coverage coverage) {
+    public LoadedClasses(Instrumentation instrumentation, Weaver weaver) {
         this.instrumentation = instrumentation;
         this.weaver = weaver;
-        this.coverage = coverage;
     }
 
-    /** Transforms each of them again; what the JVM refuses is left and counted. */
-    public void bringIn() {
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+    /** Returns the loaded classes in scope that can be changed. */
+    List<Class<?>> held() {
+        return held(instrumentation.getAllLoadedClasses());
+    }
+
+    /** Returns those of some loaded classes that are in scope and can be changed. */
+    public List<Class<?>> held(Class<?>[] loaded) {
+        List<Class<?>> held = new ArrayList<>();
+        for (Class<?> type : loaded) {
             if (!type.isArray()
                     && weaver.holds(type.getClassLoader(), type.getName().replace('.', '/'))
                     && instrumentation.isModifiableClass(type)) {
-                bringIn(type);
+                held.add(type);
             }
+        }
+        return held;
+    }
+
+    /**
+     * Transforms classes again.
+     *
+     * @return what the JVM refused to change, by name, and why
+     */
+    public Map<String, String> transform(List<Class<?>> types) {
+        Map<String, String> refused = new TreeMap<>();
+        for (int start = 0; start < types.size(); start += BATCH) {
+            List<Class<?>> batch = types.subList(start, Math.min(start + BATCH, types.size()));
+            if (refusal(batch) != null) {
+                // one of them was refused, which keeps all of them from being changed
+                for (Class<?> type : batch) {
+                    Throwable refusal = refusal(Collections.<Class<?>>singletonList(type));
+                    if (refusal != null) {
+                        refused.put(type.getName(), refusal.toString());
+                    }
+                }
+            }
+        }
+        return refused;
+    }
+
+    /** Transforms classes at once; returns why none of them could be changed, or null. */
+    private Throwable refusal(List<Class<?>> types) {
+        List<Class<?>> retransformed = new ArrayList<>();
+        List<ClassDefinition> redefined = new ArrayList<>();
+        try {
+            for (Class<?> type : types) {
+                byte[] bytes = keepsNames() || weaver.hasWoven(type) ? null : bytesWithNames(type);
+                if (bytes == null) {
+                    retransformed.add(type);
+                } else {
+                    redefined.add(new ClassDefinition(type, bytes));
+                }
+            }
+            if (!retransformed.isEmpty()) {
+                instrumentation.retransformClasses(retransformed.toArray(new Class<?>[0]));
+            }
+            if (!redefined.isEmpty()) {
+                instrumentation.redefineClasses(redefined.toArray(new ClassDefinition[0]));
+            }
+            return null;
+        } catch (Exception | LinkageError | InternalError e) {
+            return e;
         }
     }
 
-    private void bringIn(Class<?> type) {
-        try {
-            byte[] bytes = keepsNames()
-                    ? null
-                    : ClassBytes.of(type.getClassLoader(), type.getName().replace('.', '/'));
-            if (bytes == null) {
-                instrumentation.retransformClasses(type);
-            } else {
-                instrumentation.redefineClasses(new ClassDefinition(type, bytes));
+    /** Returns a class's bytes as its loader finds them, where parameter names stand in them that may get lost; else null. */
+    private static byte[] bytesWithNames(Class<?> type) throws Exception {
+        byte[] bytes = ClassBytes.of(type.getClassLoader(), type.getName().replace('.', '/'));
+        if (bytes != null) {
+            for (MethodInfo method : ClassFile.read(bytes).methods()) {
+                if (method.addedParameters() != null) {
+                    return bytes;
+                }
             }
-        } catch (Exception | LinkageError e) {
-            coverage.failed(type.getName(), "it was loaded before aide, and the JVM refused to change it: " + e);
         }
+        return null;
     }
 
     private static boolean keepsNames() {

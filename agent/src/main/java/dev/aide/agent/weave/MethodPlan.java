@@ -10,6 +10,7 @@ final class MethodPlan {
     private final int[] slots;
     private final SiteSpec result;
     private final SiteSpec verdict;
+    private final SiteSpec counted;
     private final SiteSpec thrown;
     private final Map<Integer, SiteSpec> writes;
     private final Map<Integer, SiteSpec> calls;
@@ -19,6 +20,7 @@ final class MethodPlan {
         this.slots = builder.slots;
         this.result = builder.result;
         this.verdict = builder.verdict;
+        this.counted = builder.counted;
         this.thrown = builder.thrown;
         this.writes = builder.writes;
         this.calls = builder.calls;
@@ -42,6 +44,15 @@ final class MethodPlan {
     /** Returns the site at entry that is given nothing, or null. */
     SiteSpec verdict() {
         return verdict;
+    }
+
+    /** Returns the site at entry that counts, or null. */
+    SiteSpec counted() {
+        return counted;
+    }
+
+    boolean hasSitesAtEntry() {
+        return arguments != null || verdict != null || counted != null;
     }
 
     /** Returns the site where an exception leaves the method, or null. */
@@ -70,6 +81,7 @@ final class MethodPlan {
         builder.arguments = arguments;
         builder.slots = slots;
         builder.verdict = verdict;
+        builder.counted = counted;
         builder.thrown = thrown;
         builder.writes = writes;
         builder.calls = calls;
@@ -82,6 +94,7 @@ final class MethodPlan {
         private int[] slots = {};
         private SiteSpec result;
         private SiteSpec verdict;
+        private SiteSpec counted;
         private SiteSpec thrown;
         private Map<Integer, SiteSpec> writes = Collections.emptyMap();
         private Map<Integer, SiteSpec> calls = Collections.emptyMap();
@@ -97,6 +110,10 @@ final class MethodPlan {
 
         void verdict(SiteSpec site) {
             verdict = site;
+        }
+
+        void counted(SiteSpec site) {
+            counted = site;
         }
 
         void thrown(SiteSpec site) {
@@ -115,6 +132,7 @@ final class MethodPlan {
             return arguments == null
                     && result == null
                     && verdict == null
+                    && counted == null
                     && thrown == null
                     && writes.isEmpty()
                     && calls.isEmpty();

@@ -25,9 +25,12 @@ final class MethodWeaver extends MethodVisitor {
     @Override
     public void visitCode() {
         super.visitCode();
-        if (plan.arguments() != null || plan.verdict() != null) {
+        if (plan.hasSitesAtEntry()) {
             unnumberedEntry = new Label();
             super.visitLabel(unnumberedEntry);
+            if (plan.counted() != null) {
+                emitter.nothing(mv, plan.counted());
+            }
             if (plan.verdict() != null) {
                 emitter.nothing(mv, plan.verdict());
             }

@@ -68,7 +68,7 @@ final class Planner {
                 && (!method.is(ClassFile.SYNTHETIC) || method.isLambdaBody());
     }
 
-    private static void plan(
+    private void plan(
             ClassFile file,
             MethodInfo method,
             RulesOn on,
@@ -77,14 +77,15 @@ final class Planner {
             Verdicts verdicts,
             MethodPlan.Builder plan) {
         Alignment alignment = Alignment.of(file, method, MethodSignature.parse(method.descriptor()));
+        if (settings.counts()) {
+            plan.counted(site(Position.COUNTED, method, alignment, ""));
+        }
         boolean isInitializer = method.name().equals("<clinit>");
         ValueSites.Held held =
                 alignment == null || isInitializer ? ValueSites.Held.NOTHING : values.of(method, alignment, plan);
         boolean isPlain = SuperCall.isPlain(method);
         if (isPlain && on.isOn(Rule.TYPES_FIELD)) {
-            // a parameter that is only warned of is none that an enforced field may take unseen
-            boolean isHeld = !on.isEnforced(Rule.TYPES_FIELD) || on.isEnforced(Rule.TYPES_ARGUMENT);
-            plan.writes(writes.in(method, isHeld ? held.types() : ValueSites.Held.NOTHING.types()));
+            plan.writes(writes.in(method, on.trustArguments() ? held.types() : ValueSites.Held.NOTHING.types()));
         }
         if (isPlain && on.isOn(Rule.THROWS_UNDECLARED) && DeclaredThrows.applyTo(file, method)) {
             plan.thrown(site(Position.THROWN, method, alignment, DeclaredThrows.of(method)));

@@ -3,8 +3,8 @@ package dev.aide.agent.weave;
 import dev.aide.agent.baseline.Baseline;
 import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.classfile.KnownSurroundings;
-import dev.aide.agent.classfile.MethodInfo;
 import dev.aide.agent.classfile.Surroundings;
+import dev.aide.agent.config.Levels;
 import dev.aide.agent.config.Scope;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.link.Links;
@@ -24,8 +24,6 @@ import java.util.Map;
  * <p>Safe for use by any thread.
  */
 public final class Weaver implements ClassFileTransformer {
-    /** The newest class files that the bundled ASM reads: those of JDK 27. */
-    static final int NEWEST_VERSION = 71;
     /** What needs no call is judged when no class came for so long: the start of a program has the processors to itself. */
     private static final long CALM_MILLIS = 200;
 
@@ -35,6 +33,7 @@ public final class Weaver implements ClassFileTransformer {
     private final Planner planner;
     private final Coverage coverage;
     private final Reporter reporter;
+    private final WovenMethods woven = new WovenMethods();
     private final KnownSurroundings surroundings = new KnownSurroundings();
     private final Judge judge;
     private final BackgroundJudge background;
@@ -66,7 +65,14 @@ public final class Weaver implements ClassFileTransformer {
                 coverage.isOutOfScope();
                 return null;
             }
-            return weave(loader, name, domain, classFile);
+            Levels planned;
+            byte[] changed;
+            do {
+                // a switch does not see a class that is still being loaded
+                planned = settings.levels();
+                changed = weave(loader, name, domain, classFile);
+            } while (settings.levels() != planned);
+            return changed;
         } catch (Throwable e) {
             coverage.failed(String.valueOf(name), e.toString());
             return null;
@@ -89,7 +95,7 @@ public final class Weaver implements ClassFileTransformer {
     }
 
     private byte[] weave(ClassLoader loader, String name, ProtectionDomain domain, byte[] classFile) {
-        if (ClassFile.majorVersion(classFile) > NEWEST_VERSION) {
+        if (ClassFile.majorVersion(classFile) > ClassFile.NEWEST_VERSION) {
             coverage.failed(
                     name,
                     "its class file version " + ClassFile.majorVersion(classFile)
@@ -97,30 +103,67 @@ public final class Weaver implements ClassFileTransformer {
             return null;
         }
         ClassFile file = ClassFile.read(classFile);
-        tellBaseline(file);
+        Baseline baseline = reporter.baseline();
+        if (baseline != null) {
+            baseline.has(file);
+        }
         Surroundings around = surroundings.of(loader, domain);
-        if (judge.hasRules(file)) {
+        if (!woven.know(loader, name) && judge.hasRules(file)) {
             background.submit(file, around);
         }
         Map<String, MethodPlan> plans = planner.plan(file, around);
-        if (plans.isEmpty()) {
-            coverage.hasNothingToCheck();
-            return null;
-        }
-        byte[] woven = ClassWeaver.weave(classFile, plans, new SiteEmitter(links(), file, loader));
-        coverage.woven(plans.size());
-        return woven;
+        byte[] changed =
+                plans.isEmpty() ? null : ClassWeaver.weave(classFile, plans, new SiteEmitter(links(), file, loader));
+        count(woven.put(loader, name, plans.size()), plans.size());
+        return changed;
     }
 
-    /** Lets the baseline know which methods there are, so that it can tell entries whose method is gone. */
-    private void tellBaseline(ClassFile file) {
-        Baseline baseline = reporter.baseline();
-        String className = file.name().replace('/', '.');
-        if (baseline != null && baseline.names(className)) {
-            for (MethodInfo method : file.methods()) {
-                baseline.has(className, method.name(), method.descriptor());
-            }
+    private void count(Integer methodsBefore, int methods) {
+        if (methodsBefore != null) {
+            coverage.wasWoven(methodsBefore);
         }
+        if (methods > 0) {
+            coverage.woven(methods);
+        } else {
+            coverage.hasNothingToCheck();
+        }
+    }
+
+    /**
+     * Judges a loaded class by the rules that need no call.
+     *
+     * @param wasJudged whether other rules judged it before
+     */
+    void judge(Class<?> type, boolean wasJudged) {
+        Surroundings around = surroundings.of(type.getClassLoader(), type.getProtectionDomain());
+        background.submit(type.getName().replace('.', '/'), around, wasJudged);
+    }
+
+    /** Tells whether a class is woven, so that the JVM keeps the bytes that it was loaded from. */
+    boolean hasWoven(Class<?> type) {
+        return woven.hold(type.getClassLoader(), type.getName().replace('.', '/'));
+    }
+
+    /** Forgets the sites of a class that is about to be transformed again. */
+    void forgetSites(Class<?> type) {
+        Links connected = connected();
+        if (connected != null) {
+            connected.forgetSites(type);
+        }
+    }
+
+    /**
+     * Links those sites anew, when they are next passed, that check something else under other levels.
+     *
+     * @return how many there are
+     */
+    int relink(Levels before, Levels now) {
+        Links connected = connected();
+        return connected == null ? 0 : connected.relink(before, now);
+    }
+
+    private synchronized Links connected() {
+        return links;
     }
 
     private synchronized Links links() {

@@ -71,6 +71,29 @@ class AlignmentTest {
         assertThat(of(constructor(0, true, noneAdded), "<init>")).isNull();
     }
 
+    @Test
+    void a_signature_of_other_types_than_the_code_has_is_not_believed() {
+        String descriptor = "(Lscala/Function1;I)Ljava/lang/Object;";
+
+        assertThat(signatureOf(descriptor, "(Lscala/PolyFunction;I)TT;")).isEqualTo(descriptor);
+        assertThat(signatureOf(descriptor, "(Lscala/Function1;Lcom/acme/Id;)TT;"))
+                .isEqualTo(descriptor);
+        assertThat(signatureOf(descriptor, "(Lscala/Function1;TT;)TT;")).isEqualTo(descriptor);
+        assertThat(signatureOf(descriptor, "(Lscala/Function1;J)TT;")).isEqualTo(descriptor);
+        assertThat(signatureOf(descriptor, "(Lscala/Function1;I)[TT;")).isEqualTo(descriptor);
+        assertThat(signatureOf(descriptor, "(Lscala/Function1<TT;TT;>;I)TT;"))
+                .isEqualTo("(Lscala/Function1<TT;TT;>;I)TT;");
+    }
+
+    private static String signatureOf(String descriptor, String signature) {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V1_8, Opcodes.ACC_ABSTRACT, "com/acme/Odd", null, "java/lang/Object", null);
+        writer.visitMethod(Opcodes.ACC_ABSTRACT, "odd", descriptor, signature, null)
+                .visitEnd();
+        writer.visitEnd();
+        return of(writer.toByteArray(), "odd").signatureText();
+    }
+
     private static Alignment of(byte[] bytes, String name) {
         ClassFile file = ClassFile.read(bytes);
         for (MethodInfo method : file.methods()) {

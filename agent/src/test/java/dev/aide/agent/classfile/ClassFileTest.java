@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +62,20 @@ class ClassFileTest {
 
         assertThat(method.namesBySlot(new int[] {1, 2, 4}))
                 .containsAllEntriesOf(Map.of(1, "lines", 2, "when", 4, "customer"));
+    }
+
+    @Test
+    void tells_where_in_the_sources_a_method_begins() throws IOException {
+        ClassFile named = ClassFile.read(Fixtures.bytes(Fixtures.Named.class));
+        ClassFile defaults = ClassFile.read(Fixtures.bytes(Fixtures.Defaults.class));
+        List<String> lines = Files.readAllLines(Path.of("src/test/java", named.sourcePath()));
+
+        assertThat(named.sourcePath()).isEqualTo("dev/aide/agent/classfile/Fixtures.java");
+        assertThat(lines.get(method(named, "named").firstLine() - 1)).contains("void named(");
+        assertThat(method(defaults, "isAbstract").firstLine()).isZero();
+        assertThat(ClassFile.read(generated(Opcodes.V1_8)).sourcePath()).isEmpty();
+        assertThat(method(ClassFile.read(generated(Opcodes.V1_8)), "place").firstLine())
+                .isZero();
     }
 
     @Test

@@ -55,6 +55,14 @@ class CliTest {
     }
 
     @Test
+    void every_command_stands_in_the_document() throws IOException {
+        String document = Files.readString(Path.of("..", "docs", "cli.md"));
+
+        assertThat(Cli.commandLine().getSubcommands().keySet())
+                .allSatisfy(command -> assertThat(document).containsPattern("\n\\| \\[?`" + command + "`"));
+    }
+
+    @Test
     void a_mistyped_command_or_option_is_refused_in_one_line_with_the_nearest() {
         assertThat(Ran.with("explian"))
                 .isEqualTo(refused("'explian' is not a command; did you mean explain?;"

@@ -48,6 +48,20 @@ class DocsCommandTest {
     }
 
     @Test
+    void an_empty_index_is_no_good_result() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+
+        Ran ran = Ran.with("docs", empty.toString(), "-o", index.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(ExitCode.BROKEN_INPUT);
+        assertThat(ran.err())
+                .isEqualTo(
+                        "aide: there is no Java source in what was named, so the index is empty; name jars of sources,"
+                                + " such as orders-sources.jar, or folders such as src/main/java"
+                                + System.lineSeparator());
+    }
+
+    @Test
     void a_source_that_is_not_there_stops_it() {
         Path gone = folder.resolve("gone");
 

@@ -41,4 +41,11 @@ class ExplainCommandTest {
                                 + " java -jar aide.jar explain --help says what there is"
                                 + System.lineSeparator()));
     }
+
+    @Test
+    void a_family_is_refused_with_its_rules() {
+        assertThat(Ran.with("explain", "nulls").err())
+                .isEqualTo("aide: 'nulls' is a family of rules; name one: nulls.argument, nulls.return;"
+                        + " java -jar aide.jar explain --help says what there is" + System.lineSeparator());
+    }
 }

@@ -55,6 +55,7 @@ final class WrittenReport {
                 "java.lang.Integer",
                 "java.lang.Long",
                 "ids[] is java.lang.Integer, declared java.lang.Long");
-        return new ReportedFinding(kind, Level.WARN, false, count, 1_000, 2_000, List.of(CALLER));
+        return new ReportedFinding(
+                kind, Level.WARN, false, count, ReportedFinding.NOT_COUNTED, 1_000, 2_000, List.of(CALLER));
     }
 }

@@ -25,4 +25,17 @@ class SettingsTableTest {
 
         assertThat(documented).isEqualTo(expected);
     }
+
+    @Test
+    void the_documents_table_of_exemptions_says_what_the_code_says() throws IOException {
+        List<String> expected = new ArrayList<>();
+        StringBuilder ids = new StringBuilder();
+        for (DocsExemption exemption : DocsExemption.values()) {
+            expected.add("| `" + exemption.id() + "` | " + exemption.summary() + " |");
+            ids.append(ids.length() == 0 ? "" : ",").append(exemption.id());
+        }
+
+        assertThat(Files.readAllLines(Path.of("..", "docs", "settings.md"))).containsSubsequence(expected);
+        assertThat(Setting.DOCS_EXEMPT.defaultValue()).isEqualTo(ids.toString());
+    }
 }

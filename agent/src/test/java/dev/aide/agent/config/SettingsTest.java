@@ -25,8 +25,8 @@ class SettingsTest {
 
     private static final String KNOWN = "aide.mode, aide.include, aide.exclude, aide.types.depth,"
             + " aide.types.containers, aide.types.locked, aide.nulls.default, aide.arity.max, aide.varargs.max,"
-            + " aide.docs.sources, aide.docs.cache, aide.convention.orders,"
-            + " aide.values, aide.exceptions, aide.counts, aide.baseline,"
+            + " aide.docs.sources, aide.docs.cache, aide.docs.visibility, aide.docs.exempt, aide.convention.orders,"
+            + " aide.values, aide.exceptions, aide.counts, aide.live, aide.log, aide.baseline,"
             + " aide.baseline.update, aide.baseline.proof, aide.report, aide.report.every, aide.config,"
             + " aide.rule.types.argument, aide.rule.types, aide.rule.types.return";
 
@@ -54,6 +54,8 @@ class SettingsTest {
         assertThat(settings.showsValues()).isFalse();
         assertThat(settings.plainExceptions()).isFalse();
         assertThat(settings.counts()).isFalse();
+        assertThat(settings.docsVisibility()).isEqualTo(DocsVisibility.PROTECTED);
+        assertThat(settings.docsExemptions()).containsExactly(DocsExemption.values());
         assertThat(settings.baseline()).isEmpty();
         assertThat(settings.updatesBaseline()).isFalse();
         assertThat(settings.baselineProof()).isEqualTo(100);
@@ -61,6 +63,16 @@ class SettingsTest {
         assertThat(settings.reportIntervalMillis()).isZero();
         assertThat(settings.given()).isEmpty();
         assertThat(settings.warnings()).isEmpty();
+    }
+
+    @Test
+    void what_documentation_is_asked_of_can_be_named() throws BadConfiguration {
+        arguments = "docs.visibility=private;docs.exempt=main, accessors";
+        assertThat(read().docsVisibility()).isEqualTo(DocsVisibility.PRIVATE);
+        assertThat(read().docsExemptions()).containsExactly(DocsExemption.ACCESSORS, DocsExemption.MAIN);
+
+        arguments = "docs.exempt=none";
+        assertThat(read().docsExemptions()).isEmpty();
     }
 
     @Test
@@ -271,7 +283,14 @@ class SettingsTest {
                 "aide.values       | yes  | 'yes' is not allowed; write hide or show",
                 "aide.exceptions   | java | 'java' is not allowed; write jvm or plain",
                 "aide.counts       | 1    | '1' is not allowed; write false or true",
+                "aide.live         | yes  | 'yes' is not allowed; write false or true",
+                "aide.log          | log4j | 'log4j' is not allowed; write stderr, system, slf4j or jul",
                 "aide.types.depth  | deep | 'deep' is not a depth; write shallow, sample, full or budget:<n> with n from 1 up",
+                "aide.docs.visibility | all | 'all' is not a visibility; write public, protected, package or private",
+                "aide.docs.exempt  | main,getters | 'getters' is not an exemption; write none, or some of accessors,"
+                        + " empty-constructors, generated, main, overrides, records, by commas",
+                "aide.docs.exempt  | none,main | 'none' is not an exemption; write none, or some of accessors,"
+                        + " empty-constructors, generated, main, overrides, records, by commas",
                 "aide.mode         | on   | 'on' is not a mode; write off, warn, enforce or strict",
                 "aide.rule.types   | on   | 'on' is not a mode; write off, warn, enforce or strict",
             })

@@ -40,7 +40,7 @@ class FacetsOnTest {
     private static String of(String arguments, Position position, String subject) throws Exception {
         Settings settings = Settings.read("include=**;" + arguments, Rule.strictness());
         SiteSpec spec = new SiteSpec(position, "place", "()V", "()V", "", "", List.of(), false, subject);
-        Facets facets = new FacetsOn(settings, "com/acme/Order", spec).of(0);
+        Facets facets = new FacetsOn(settings, "com/acme/Order", spec).of(0, settings.levels());
         return facets.toString();
     }
 }

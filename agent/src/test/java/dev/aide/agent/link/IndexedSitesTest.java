@@ -15,10 +15,12 @@ class IndexedSitesTest {
     private static final int FIRST_SIZE = 64;
     private static final String SIGNATURE = "(Ljava/util/List<Ljava/lang/String;>;)V";
 
+    private final UnconnectedLinks links;
     private final IndexedSites sites;
 
     IndexedSitesTest() throws Exception {
-        sites = new UnconnectedLinks().indexed;
+        links = new UnconnectedLinks();
+        sites = links.indexed;
     }
 
     @Test
@@ -30,6 +32,21 @@ class IndexedSitesTest {
             assertThatThrownBy(() -> sites.accept(new Object[] {List.of(1)}, index))
                     .isInstanceOf(TypeViolation.class);
         }
+    }
+
+    @Test
+    void a_site_follows_each_switch() throws Exception {
+        int index = add(getClass().getClassLoader());
+        Object[] wrong = {List.of(1)};
+
+        assertThat(links.switchTo("mode=warn")).as("not settled yet").isZero();
+        assertThat(links.switchTo("mode=enforce")).isZero();
+        assertThatThrownBy(() -> sites.accept(wrong, index)).isInstanceOf(TypeViolation.class);
+        assertThat(links.switchTo("mode=off")).isOne();
+        sites.accept(wrong, index);
+        assertThat(links.switchTo("mode=enforce")).isOne();
+        assertThatThrownBy(() -> sites.accept(wrong, index)).isInstanceOf(TypeViolation.class);
+        assertThat(links.reporter.snapshot().findings().get(0).count()).isEqualTo(2);
     }
 
     @Test

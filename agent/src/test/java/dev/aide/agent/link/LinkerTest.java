@@ -35,6 +35,21 @@ class LinkerTest {
     }
 
     @Test
+    void a_site_follows_each_switch() throws Throwable {
+        CallSite site = link("argument", "place", DESCRIPTOR, SIGNATURE, "", "lines", "0", "1");
+
+        assertThatThrownBy(() -> site.getTarget().invoke((Object) List.of(1))).isInstanceOf(TypeViolation.class);
+        assertThat(links.switchTo("mode=warn")).as("its checks are the same").isZero();
+        site.getTarget().invoke((Object) List.of(1));
+        assertThat(links.switchTo("mode=off")).isOne();
+        site.getTarget().invoke((Object) List.of(1));
+        assertThat(links.switchTo("mode=enforce;rule.types.return=off")).isOne();
+        assertThatThrownBy(() -> site.getTarget().invoke((Object) List.of(1))).isInstanceOf(TypeViolation.class);
+        assertThat(links.switchTo("rule.types.return=warn")).as("another rule").isZero();
+        assertThat(links.reporter.snapshot().findings().get(0).count()).isEqualTo(3);
+    }
+
+    @Test
     void a_site_with_nothing_to_check_takes_anything() throws Throwable {
         CallSite site = link("argument", "place", "(Ljava/lang/String;)V", "(Ljava/lang/String;)V", "", "", "0", "1");
 

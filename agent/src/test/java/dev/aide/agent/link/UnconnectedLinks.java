@@ -2,6 +2,7 @@ package dev.aide.agent.link;
 
 import dev.aide.agent.classfile.KnownSurroundings;
 import dev.aide.agent.config.BadConfiguration;
+import dev.aide.agent.config.Levels;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.report.Console;
 import dev.aide.agent.report.Coverage;
@@ -15,6 +16,7 @@ import java.util.Set;
 
 /** The agent's side of woven code, in a JVM without an agent: code can be emitted for it, and sites linked by hand. */
 public final class UnconnectedLinks {
+    final Settings settings;
     final Coverage coverage = new Coverage(false);
     final Reporter reporter;
     final Linker linker;
@@ -25,7 +27,7 @@ public final class UnconnectedLinks {
     }
 
     UnconnectedLinks(String arguments) throws BadConfiguration {
-        Settings settings = Settings.read("include=**;types.depth=full;" + arguments, Rule.strictness());
+        settings = Settings.read("include=**;types.depth=full;" + arguments, Rule.strictness());
         Inert inert = new Inert(Set.of(), false, (declaring, field) -> {
             throw new NoSuchFieldException(field);
         });
@@ -39,9 +41,16 @@ public final class UnconnectedLinks {
         indexed = new IndexedSites(linker, coverage);
     }
 
+    /** Switches, as {@code ModeSwitch} does, and returns how many sites were linked anew. */
+    int switchTo(String arguments) throws BadConfiguration {
+        Levels before = settings.levels();
+        settings.modes().switchTo(settings.modes().with(arguments));
+        return linker.relink(before, settings.levels()) + indexed.relink(before, settings.levels());
+    }
+
     public Links links() throws ReflectiveOperationException {
-        Constructor<Links> constructor = Links.class.getDeclaredConstructor(IndexedSites.class);
+        Constructor<Links> constructor = Links.class.getDeclaredConstructor(Linker.class, IndexedSites.class);
         constructor.setAccessible(true);
-        return constructor.newInstance(indexed);
+        return constructor.newInstance(linker, indexed);
     }
 }

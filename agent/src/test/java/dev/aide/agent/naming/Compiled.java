@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -17,20 +19,29 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Class files of one source text, in memory. */
-final class Compiled implements ClassFiles {
+/** Class files of source texts, in memory. */
+public final class Compiled implements ClassFiles {
     private final Map<String, byte[]> classes;
 
     private Compiled(Map<String, byte[]> classes) {
         this.classes = classes;
     }
 
-    static Compiled of(String source, String... options) {
+    public static Compiled of(String source, String... options) {
+        return of(List.of(source), options);
+    }
+
+    public static Compiled of(List<String> sources, String... options) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         Outputs outputs = new Outputs(compiler.getStandardFileManager(null, null, null));
         boolean isCompiled = compiler.getTask(
-                        messages, outputs, null, List.of(options), null, List.of(new Source(source)))
+                        messages,
+                        outputs,
+                        null,
+                        List.of(options),
+                        null,
+                        sources.stream().map(Source::new).toList())
                 .call();
         if (!isCompiled) {
             throw new IllegalArgumentException(messages.toString());
@@ -40,7 +51,7 @@ final class Compiled implements ClassFiles {
         return new Compiled(classes);
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return classes.keySet();
     }
 
@@ -49,16 +60,24 @@ final class Compiled implements ClassFiles {
         return classes.containsKey(name) ? ClassFile.read(classes.get(name)) : null;
     }
 
-    byte[] bytes(String name) {
+    public byte[] bytes(String name) {
         return classes.get(name);
     }
 
     private static final class Source extends SimpleJavaFileObject {
+        private static final Pattern PUBLIC = Pattern.compile("public (?:class|interface|enum|record) (\\w+)");
+
         private final String text;
 
         Source(String text) {
-            super(URI.create("string:///Source.java"), Kind.SOURCE);
+            super(URI.create("string:///" + name(text) + ".java"), Kind.SOURCE);
             this.text = text;
+        }
+
+        /** A file is called like the public type in it; without one it is called Source. */
+        private static String name(String text) {
+            Matcher matcher = PUBLIC.matcher(text);
+            return matcher.find() ? matcher.group(1) : "Source";
         }
 
         @Override

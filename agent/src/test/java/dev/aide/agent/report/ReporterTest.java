@@ -350,10 +350,44 @@ class ReporterTest {
     }
 
     @Test
+    void after_a_reset_counts_start_at_zero_and_the_first_is_told_again() throws Exception {
+        List<String> told = new ArrayList<>();
+        Reporter reporter = new Reporter(
+                Settings.read("include=**", Rule.strictness()),
+                new Coverage(false),
+                (owner, level, text) -> told.add(owner.getSimpleName() + " " + level),
+                null);
+        place(reporter, List.of(1), null);
+        place(reporter, List.of(1), null);
+
+        assertThat(told).containsExactly("ReporterTest WARN");
+        assertThat(reporter.snapshot().findings().get(0).count()).isEqualTo(2);
+        reporter.reset();
+        assertThat(reporter.snapshot().findings()).isEmpty();
+        place(reporter, List.of(1), null);
+        assertThat(told).containsExactly("ReporterTest WARN", "ReporterTest WARN");
+        assertThat(reporter.snapshot().findings().get(0).count()).isOne();
+    }
+
+    @Test
+    void a_finding_has_the_level_that_held_last() throws Exception {
+        Settings settings = Settings.read("include=**", Rule.strictness());
+        Reporter reporter = new Reporter(settings, new Coverage(false), new Console(), null);
+
+        assertThat(place(reporter, List.of(1), null)).isNull();
+        settings.modes().switchTo(settings.modes().with("mode=enforce"));
+        assertThat(place(reporter, List.of(1), null)).isInstanceOf(TypeViolation.class);
+        assertThat(reporter.snapshot().findings().get(0).level()).isEqualTo(Level.ENFORCE);
+        settings.modes().switchTo(settings.modes().with("mode=off"));
+        assertThat(place(reporter, List.of(1), null)).isNull();
+        assertThat(reporter.snapshot().findings().get(0).count()).isEqualTo(2);
+    }
+
+    @Test
     void no_more_than_five_callers_are_kept() {
-        Finding finding = new Finding(null, Level.WARN, false);
+        Finding finding = new Finding(null, Level.WARN, false, null);
         for (int i = 1; i <= 9; i++) {
-            finding.happened();
+            finding.happened(Level.WARN);
             finding.calledFrom(new StackTraceElement("com.acme.A", "a", "A.java", i));
         }
 
@@ -364,10 +398,10 @@ class ReporterTest {
 
     @Test
     void a_stack_is_looked_at_ever_more_rarely() {
-        Finding finding = new Finding(null, Level.WARN, false);
+        Finding finding = new Finding(null, Level.WARN, false, null);
         int looks = 0;
         for (int i = 0; i < 100_000; i++) {
-            finding.happened();
+            finding.happened(Level.WARN);
             looks += finding.wantsCaller() ? 1 : 0;
         }
 
@@ -381,12 +415,30 @@ class ReporterTest {
             Occurrence occurrence = Occurrence.ofThrown(Rule.THROWS_UNDECLARED, new Exception(), "none");
             Ledger.Key key = new Ledger.Key("com.acme.Order", "m" + i + "()V", occurrence);
             Kind kind = new Kind("com.acme.Order", "m" + i + "()V", "m" + i, occurrence);
-            Finding finding = new Finding(kind, Level.WARN, false);
+            Finding finding = new Finding(kind, Level.WARN, false, null);
             assertThat(ledger.add(key, finding)).isSameAs(i < 10_000 ? finding : null);
         }
 
         assertThat(ledger.worstFirst()).hasSize(10_000);
         assertThat(ledger.dropped()).isEqualTo(3);
+    }
+
+    @Test
+    void what_is_found_without_a_call_comes_by_the_heat_of_its_method() {
+        MethodCounts methods = new MethodCounts();
+        methods.counter("com.acme.Order", "hot()V").add(1_000);
+        methods.counter("com.acme.Order", "warm()V").add(7);
+        Ledger ledger = new Ledger();
+        for (String name : List.of("cold", "hot", "warm")) {
+            Occurrence occurrence = Occurrence.ofThrown(Rule.THROWS_UNDECLARED, new Exception(), "none");
+            Kind kind = new Kind("com.acme.Order", name + "()V", "Order." + name + "()", occurrence);
+            Ledger.Key key = new Ledger.Key("com.acme.Order", name + "()V", occurrence);
+            ledger.add(key, new Finding(kind, Level.WARN, false, methods));
+        }
+
+        assertThat(ledger.worstFirst()).extracting(ReportedFinding::executions).containsExactly(1_000L, 7L, 0L);
+        assertThat(new Digest(ledger.worstFirst(), 0, false).toString())
+                .containsSubsequence("      ran 1000×  Order.hot()\n", "ran 7×  Order.warm()", "ran 0×  Order.cold()");
     }
 
     @Test

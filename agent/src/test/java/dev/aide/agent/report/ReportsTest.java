@@ -48,6 +48,14 @@ class ReportsTest {
     }
 
     @Test
+    void executions_add_up_where_they_are_counted() {
+        assertThat(merged(ran(3), ran(4)).executions()).isEqualTo(7);
+        assertThat(merged(ran(3), finding(false)).executions()).isEqualTo(3);
+        assertThat(merged(finding(false), ran(3)).executions()).isEqualTo(3);
+        assertThat(merged(finding(false), finding(false)).executions()).isEqualTo(ReportedFinding.NOT_COUNTED);
+    }
+
+    @Test
     void what_jvms_show_of_a_baseline_adds_up_to_proof() {
         Report merged = Reports.merge(List.of(
                 report(
@@ -132,12 +140,18 @@ class ReportsTest {
     }
 
     private static ReportedFinding finding(boolean isKnown) {
-        return new ReportedFinding(kind("lines[]"), Level.WARN, isKnown, 1, 1, 1, List.of());
+        return new ReportedFinding(
+                kind("lines[]"), Level.WARN, isKnown, 1, ReportedFinding.NOT_COUNTED, 1, 1, List.of());
+    }
+
+    private static ReportedFinding ran(long executions) {
+        return new ReportedFinding(kind("lines[]"), Level.WARN, false, 0, executions, 1, 1, List.of());
     }
 
     private static ReportedFinding finding(
             String position, Level level, long count, long first, long last, StackTraceElement... callers) {
-        return new ReportedFinding(kind(position), level, false, count, first, last, List.of(callers));
+        return new ReportedFinding(
+                kind(position), level, false, count, ReportedFinding.NOT_COUNTED, first, last, List.of(callers));
     }
 
     private static Kind kind(String position) {

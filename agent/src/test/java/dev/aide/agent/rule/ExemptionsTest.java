@@ -3,11 +3,14 @@ package dev.aide.agent.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aide.agent.classfile.MethodInfo;
+import dev.aide.agent.config.DocsExemption;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExemptionsTest {
@@ -46,11 +49,36 @@ class ExemptionsTest {
         assertThat(blamed(AllGenerated.class)).isEmpty();
     }
 
+    @Test
+    void for_documentation_each_exemption_can_be_taken_back() {
+        Set<DocsExemption> all = EnumSet.allOf(DocsExemption.class);
+        assertThat(blamed(Own.class, Rule.DOCS_MISSING, all)).containsExactly("own");
+        assertThat(blamed(Own.class, Rule.DOCS_STALE, without(DocsExemption.OVERRIDES)))
+                .containsExactlyInAnyOrder("generic", "plain", "own");
+        assertThat(blamed(Row.class, Rule.DOCS_MISSING, without(DocsExemption.RECORDS)))
+                .containsExactly("<init>", "<init>", "more");
+        assertThat(blamed(Program.class, Rule.DOCS_MISSING, without(DocsExemption.MAIN)))
+                .containsExactlyInAnyOrder("run", "main", "main");
+        assertThat(blamed(PartlyGenerated.class, Rule.DOCS_MISSING, without(DocsExemption.GENERATED)))
+                .containsExactlyInAnyOrder("generated", "written");
+        assertThat(blamed(AllGenerated.class, Rule.DOCS_MISSING, without(DocsExemption.GENERATED)))
+                .containsExactly("generated");
+        assertThat(blamed(Size.class, Rule.DOCS_MISSING, Set.of())).containsExactly("<init>", "valueOf");
+    }
+
+    private static Set<DocsExemption> without(DocsExemption exemption) {
+        return EnumSet.complementOf(EnumSet.of(exemption));
+    }
+
     /** Returns the names of the methods with parameters that are not exempt. */
     private static List<String> blamed(Class<?> type) {
-        Exemptions exemptions = new Exemptions(Judging.file(type), Judging.surroundings(type));
+        return blamed(type, Rule.ARITY_DECLARED, Set.of());
+    }
+
+    private static List<String> blamed(Class<?> type, Rule rule, Set<DocsExemption> exemptOfDocs) {
+        Exemptions exemptions = new Exemptions(Judging.file(type), Judging.surroundings(type), exemptOfDocs);
         return Judging.file(type).methods().stream()
-                .filter(method -> !method.descriptor().startsWith("()") && !exemptions.cover(method))
+                .filter(method -> !method.descriptor().startsWith("()") && !exemptions.cover(method, rule))
                 .map(MethodInfo::name)
                 .toList();
     }

@@ -101,6 +101,29 @@ class MethodWeaverTest {
                                         "MAXS 4 4"));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {Opcodes.V1_5, Opcodes.V1_8})
+    void a_method_that_is_counted_begins_with_its_counter(int version) throws Exception {
+        byte[] woven = woven(ONLY + "counts=true", version, code -> code.visitInsn(Opcodes.RETURN));
+
+        assertThat(Instructions.of(woven, "set(Ljava/lang/Object;)V"))
+                .containsExactlyElementsOf(
+                        version < Opcodes.V1_7
+                                ? List.of(
+                                        // … → …, null, site → …
+                                        "ACONST_NULL",
+                                        "LDC 1",
+                                        "INVOKESTATIC java/lang/$Aide.check (Ljava/lang/Object;I)V",
+                                        "RETURN",
+                                        "MAXS 4 4")
+                                : List.of(
+                                        // … → …
+                                        "INVOKEDYNAMIC counted ()V [set, (Ljava/lang/Object;)V,"
+                                                + " (Ljava/lang/Object;)V, , , , ]",
+                                        "RETURN",
+                                        "MAXS 4 4"));
+    }
+
     @Test
     void a_handler_stands_around_all_code_of_a_method() throws Exception {
         byte[] woven = woven(ONLY + "rule.throws=enforce", Opcodes.V1_8, code -> code.visitInsn(Opcodes.RETURN));
@@ -152,7 +175,7 @@ class MethodWeaverTest {
                 Opcodes.V17
             })
     void what_is_woven_verifies_in_each_version(int version) throws Exception {
-        byte[] woven = woven("mode=strict;rule.throws=enforce", version, code -> {
+        byte[] woven = woven("mode=strict;rule.throws=enforce;counts=true", version, code -> {
             code.visitVarInsn(Opcodes.ALOAD, 0);
             code.visitVarInsn(Opcodes.ALOAD, 1);
             code.visitFieldInsn(Opcodes.PUTFIELD, "com/acme/Orders", "last", "Ljava/lang/Object;");

@@ -23,6 +23,7 @@ import dev.aide.client.HttpClient;
 import dev.aide.client.Retries;
 import dev.aide.client.auth.Auth;
 import dev.aide.client.retry.CircuitBreaking;
+import dev.aide.server.Admin;
 import dev.aide.server.Portal;
 import dev.aide.server.gate.Gate;
 import dev.aide.server.gate.Logins;
@@ -117,6 +118,8 @@ public final class NotesApp implements AutoCloseable {
                         new DeliveryEndpoints(deliveries))
                 .readyWhen("database", () -> database.query("SELECT 1").first().isPresent())
                 .docs("Notes", "1.0", Gate.open())
+                .metrics(Gates.admin())
+                .admin(Admin.behind(Gates.admin()).queues(tasks.queue(Mailer.TASK), tasks.queue(Webhook.TASK)))
                 .build());
         portal.start();
     }

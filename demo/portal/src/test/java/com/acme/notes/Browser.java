@@ -55,6 +55,7 @@ final class Browser implements AutoCloseable {
         ChromeDriver started = new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(driver.get().toFile())
+                        .withTimeout(LONG)
                         .build(),
                 options);
         started.manage().window().setSize(new Dimension(1200, 800));

@@ -35,6 +35,7 @@ class PageIT {
             search(browser);
             look(browser);
             settle(browser);
+            lookAfter(browser, notes.url());
             assertThat(browser.complaints()).isEmpty();
             logOutEverywhere(browser, notes.url());
 
@@ -134,11 +135,22 @@ class PageIT {
         browser.waitForText("#toast", "The digest is on its way.");
         browser.waitForNone("#toast");
         browser.waitForCount("#deliveries .good", 4);
-        browser.height(1300);
+        browser.height(1450);
         browser.screenshot("settings");
         browser.height(800);
         browser.click("#keys .danger");
         browser.waitForText("#keys", "No keys yet.");
+    }
+
+    /** Whoever runs the place has a page for that, which asks for name and password. */
+    private static void lookAfter(Browser browser, String url) throws IOException {
+        browser.open(url.replace("http://", "http://ada%40example.org:correct%20horse%20battery@") + "/admin");
+        browser.waitForText("body", "tasks/webhook");
+        browser.screenshot("admin");
+        browser.open(url);
+        browser.click("#open-menu");
+        browser.waitFor("#open-admin");
+        browser.click("#open-settings");
     }
 
     /** Another device's session ends with this one. */

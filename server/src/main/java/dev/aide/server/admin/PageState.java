@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param java the version of the JVM
  * @param heapBytes how much of its heap is in use
  * @param mostHeapBytes how large its heap may become
- * @param inFlight how many requests are being answered
+ * @param inFlight how many requests are being answered, beside the one for this
  * @param checks what the checks of readiness say
  * @param bounds the bounds of the counts by time, in seconds
  * @param endpoints the endpoints

@@ -31,7 +31,7 @@ public final class AideBean {
             MBeanServer server = ManagementFactory.getPlatformMBeanServer();
             ObjectName bean = new ObjectName(NAME);
             return server.isRegistered(bean) ? Optional.of(state(server, bean)) : Optional.empty();
-        } catch (JMException | ClassCastException | NullPointerException e) {
+        } catch (JMException | IllegalArgumentException | ClassCastException | NullPointerException e) {
             LOG.warn("aide.jar runs here, and says nothing that this portal can read; take those of one version", e);
             return Optional.empty();
         }

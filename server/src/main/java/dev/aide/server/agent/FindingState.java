@@ -1,7 +1,6 @@
 package dev.aide.server.agent;
 
 import java.time.Instant;
-import java.util.Date;
 import javax.management.openmbean.CompositeData;
 
 /**
@@ -26,6 +25,6 @@ public record FindingState(
                 (String) data.get("method"),
                 (String) data.get("description"),
                 (Long) data.get("count"),
-                ((Date) data.get("last")).toInstant());
+                Instant.ofEpochMilli((Long) data.get("lastMillis")));
     }
 }

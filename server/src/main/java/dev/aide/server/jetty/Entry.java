@@ -68,11 +68,20 @@ final class Entry extends Handler.Abstract {
     private CompletionStage<Outcome> outcome(Request request, Peer peer, BodyReader body) {
         try {
             Arrival arrival = heads.arrival(request, peer);
-            return dispatcher.dispatch(arrival, body);
+            return dispatcher.dispatch(arrival, body).exceptionally(error -> untold(peer));
         } catch (HttpError e) {
-            return CompletableFuture.completedFuture(
-                    new Outcome(dispatcher.refusal(e, peer.requestId()), "unmatched", ""));
+            return CompletableFuture.completedFuture(refused(e, peer));
         }
+    }
+
+    /** Of an exception that fails itself when it is asked what it is, so nobody is asked again. */
+    private Outcome untold(Peer peer) {
+        LOG.error("request {} failed with an exception that can't be told", peer.requestId());
+        return refused(HttpError.of(500, "something went wrong here"), peer);
+    }
+
+    private Outcome refused(HttpError error, Peer peer) {
+        return new Outcome(dispatcher.refusal(error, peer.requestId()), "unmatched", "");
     }
 
     private static boolean isHead(Request request) {

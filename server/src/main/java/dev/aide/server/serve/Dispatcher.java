@@ -67,19 +67,23 @@ public final class Dispatcher {
     }
 
     /**
-     * Answers a request; never with an exception.
+     * Answers a request; with an exception only if not even what went wrong can be told.
      *
      * @param body reads the body, on this thread, once the gate has let the request in
      */
     public CompletionStage<Outcome> dispatch(Arrival arrival, BodySource body) {
         Trail trail = new Trail(cors.headers(arrival));
+        return begun(arrival, body, trail)
+                .handle((answer, error) -> error == null ? answer : failed(error, arrival, trail))
+                .thenApply(trail::outcome);
+    }
+
+    private CompletionStage<Answer> begun(Arrival arrival, BodySource body, Trail trail) {
         try {
-            return answer(arrival, body, trail)
-                    .handle((answer, error) -> error == null ? answer : failed(error, arrival, trail))
-                    .thenApply(trail::outcome);
+            return answer(arrival, body, trail);
         } catch (Throwable e) {
             // Errors too: a handler's StackOverflowError must not leave the client without an answer
-            return CompletableFuture.completedFuture(trail.outcome(failed(e, arrival, trail)));
+            return CompletableFuture.failedFuture(e);
         }
     }
 

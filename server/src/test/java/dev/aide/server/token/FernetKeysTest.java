@@ -29,6 +29,20 @@ class FernetKeysTest {
                 .isEqualTo("hello");
     }
 
+    @Test
+    void what_pythons_cryptography_wrote_is_read() {
+        // cryptography 48.0.0: Fernet(key).encrypt_at_time("grüß dich, Ada".encode(), 1795413000)
+        FernetKeys keys = FernetKeys.of("AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+        String token =
+                "gAAAAABrA9QIEKR3u7NaDej57pi59kmnF63nSF2XBiy7VZ7i86f-IJGEGOZ-GOSQFRQFtse9AvaVxIGyolM4NRNQEWry7N67"
+                        + "HLD_NU3EO5Ts9pvC2tlsTEw=";
+
+        assertThat(keys.decrypt(token)).isEqualTo("grüß dich, Ada");
+        assertThat(keys.withClock(Clock.fixed(Instant.ofEpochSecond(1_795_413_030), ZoneOffset.UTC))
+                        .decrypt(token, Duration.ofMinutes(1)))
+                .isEqualTo("grüß dich, Ada");
+    }
+
     @ParameterizedTest
     @CsvSource({
         // invalid.json of the specification: mac, base64, payload size, padding

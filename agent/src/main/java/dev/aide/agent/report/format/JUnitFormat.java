@@ -1,7 +1,6 @@
 package dev.aide.agent.report.format;
 
 import dev.aide.agent.report.CoverageFigures.Figure;
-import dev.aide.agent.report.JvmRun;
 import dev.aide.agent.report.Kind;
 import dev.aide.agent.report.Report;
 import dev.aide.agent.report.ReportedFinding;
@@ -24,21 +23,17 @@ final class JUnitFormat implements ReportFormat {
         out.write("<testsuite name=\"aide\" tests=\"" + tests + "\" failures=\"" + (tests - 1 - known)
                 + "\" errors=\"0\" skipped=\"" + known + "\" time=\"0\" timestamp=\""
                 + Times.of(report.madeMillis()) + "\">\n");
-        out.write("  <testcase classname=\"aide\" name=\"held " + methodsExecuted(report)
-                + " executed methods\" time=\"0\"/>\n");
+        out.write("  <testcase classname=\"aide\" name=\"" + held(report) + "\" time=\"0\"/>\n");
         for (ReportedFinding finding : report.findings()) {
             write(finding, out);
         }
         out.write("</testsuite>\n");
     }
 
-    private static long methodsExecuted(Report report) {
-        long executed = 0;
-        for (JvmRun jvm : report.jvms()) {
-            Long inJvm = jvm.coverage().figures().get(Figure.METHODS_EXECUTED);
-            executed += inJvm == null ? 0 : inJvm;
-        }
-        return executed;
+    private static String held(Report report) {
+        return report.isOfScan()
+                ? "judged " + report.total(Figure.CLASSES_JUDGED) + " classes"
+                : "held " + report.total(Figure.METHODS_EXECUTED) + " executed methods";
     }
 
     private static void write(ReportedFinding finding, Writer out) throws IOException {
@@ -57,8 +52,13 @@ final class JUnitFormat implements ReportFormat {
 
     private static String details(ReportedFinding finding) {
         StringBuilder text = new StringBuilder();
-        text.append(finding.count()).append(" times, first ").append(Times.of(finding.firstMillis()));
-        text.append(", last ").append(Times.of(finding.lastMillis())).append('\n');
+        if (finding.count() > 0) {
+            text.append(finding.count()).append(" times, first ").append(Times.of(finding.firstMillis()));
+            text.append(", last ").append(Times.of(finding.lastMillis())).append('\n');
+        }
+        if (finding.kind().source() != null) {
+            text.append("in ").append(finding.kind().source()).append('\n');
+        }
         for (StackTraceElement caller : finding.callers()) {
             text.append("called from ").append(caller).append('\n');
         }

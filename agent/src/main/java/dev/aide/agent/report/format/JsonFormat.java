@@ -8,6 +8,7 @@ import dev.aide.agent.report.JvmRun;
 import dev.aide.agent.report.Kind;
 import dev.aide.agent.report.Report;
 import dev.aide.agent.report.ReportedFinding;
+import dev.aide.agent.rule.SourcePlace;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -90,11 +91,27 @@ final class JsonFormat implements ReportFormat {
         json.member("declared", kind.declared());
         json.member("words", kind.words());
         json.member("count", finding.count());
+        if (finding.executions() != ReportedFinding.NOT_COUNTED) {
+            json.member("executions", finding.executions());
+        }
         json.member("first", Times.of(finding.firstMillis()));
         json.member("last", Times.of(finding.lastMillis()));
+        if (kind.source() != null) {
+            write(kind.source(), json);
+        }
         writeCallers(finding.callers(), json);
         json.member("baselineEntry", kind.baselineEntry().toString());
         json.member("silence", RuleHelp.silencingOption(kind));
+        json.endObject();
+    }
+
+    private static void write(SourcePlace source, JsonText json) throws IOException {
+        json.name("source").beginObject();
+        json.member("path", source.path());
+        json.member("found", source.isFound());
+        if (source.line() > 0) {
+            json.member("line", source.line());
+        }
         json.endObject();
     }
 

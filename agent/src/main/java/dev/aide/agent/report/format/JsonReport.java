@@ -12,6 +12,7 @@ import dev.aide.agent.report.Kind;
 import dev.aide.agent.report.Report;
 import dev.aide.agent.report.ReportedFinding;
 import dev.aide.agent.rule.Rule;
+import dev.aide.agent.rule.SourcePlace;
 import dev.aide.agent.type.MalformedSignature;
 import dev.aide.agent.type.MethodSignature;
 import java.time.format.DateTimeParseException;
@@ -102,6 +103,9 @@ public final class JsonReport {
                 finding.string("found"),
                 finding.string("declared"),
                 finding.string("words"));
+        if (finding.has("source")) {
+            kind = kind.at(source(finding.object("source")));
+        }
         List<StackTraceElement> callers = new ArrayList<>();
         for (JsonObject caller : finding.objects("callers")) {
             callers.add(new StackTraceElement(
@@ -115,9 +119,16 @@ public final class JsonReport {
                 Level.valueOf(finding.string("level").toUpperCase(Locale.ROOT)),
                 finding.has("baselineState") && finding.string("baselineState").equals("known"),
                 finding.number("count"),
+                finding.has("executions") ? finding.number("executions") : ReportedFinding.NOT_COUNTED,
                 Times.millis(finding.string("first")),
                 Times.millis(finding.string("last")),
                 callers);
+    }
+
+    private static SourcePlace source(JsonObject source) {
+        String path = source.string("path");
+        int line = source.has("line") ? (int) source.number("line") : 0;
+        return source.truth("found") ? SourcePlace.found(path, line) : SourcePlace.below(path, line);
     }
 
     private static String methodId(String text) {

@@ -33,21 +33,38 @@ public final class ReportFiles {
     public static ReportFiles open(List<ReportFile> files, Console console) throws BadConfiguration {
         List<Target> targets = new ArrayList<>();
         for (ReportFile file : files) {
-            String process = file.namesProcess() ? ThisJvm.process() : "";
-            String time = file.namesTime() ? Times.compact(System.currentTimeMillis()) : "";
-            Target target = new Target(new File(file.path(process, time)).getAbsoluteFile(), file.format());
-            File folder = target.file.getParentFile();
-            if (!folder.isDirectory() && !folder.mkdirs() && !folder.isDirectory()) {
-                throw new BadConfiguration(file.origin() + ": the folder " + folder
-                        + " cannot be made; name a path that" + " can be written");
-            }
-            if (!folder.canWrite()) {
-                throw new BadConfiguration(file.origin() + ": the folder " + folder
-                        + " is not writable; name a path that" + " can be written");
-            }
-            targets.add(target);
+            targets.add(target(file));
         }
         return new ReportFiles(targets, console);
+    }
+
+    /**
+     * Writes a report to one file, whose folder is made where it is not there.
+     *
+     * @return the file
+     * @throws BadConfiguration if the folder cannot be made or written to
+     * @throws IOException if the file could not be written; what was there before is there still
+     */
+    public static File write(Report report, ReportFile file) throws BadConfiguration, IOException {
+        Target target = target(file);
+        write(report, target.file, target.format);
+        return target.file;
+    }
+
+    private static Target target(ReportFile file) throws BadConfiguration {
+        String process = file.namesProcess() ? ThisJvm.process() : "";
+        String time = file.namesTime() ? Times.compact(System.currentTimeMillis()) : "";
+        Target target = new Target(new File(file.path(process, time)).getAbsoluteFile(), file.format());
+        File folder = target.file.getParentFile();
+        if (!folder.isDirectory() && !folder.mkdirs() && !folder.isDirectory()) {
+            throw new BadConfiguration(
+                    file.origin() + ": the folder " + folder + " cannot be made; name a path that" + " can be written");
+        }
+        if (!folder.canWrite()) {
+            throw new BadConfiguration(file.origin() + ": the folder " + folder + " is not writable; name a path that"
+                    + " can be written");
+        }
+        return target;
     }
 
     /** Writes a report to a file in the format that the file's ending asks for. */
@@ -60,8 +77,9 @@ public final class ReportFiles {
         });
     }
 
-    /** Writes a report to each file. */
-    public synchronized void write(Report report) {
+    /** Writes a report to each file, and tells whether all could be written. */
+    public synchronized boolean write(Report report) {
+        boolean isWhole = true;
         for (Target target : targets) {
             try {
                 write(report, target.file, target.format);
@@ -72,8 +90,10 @@ public final class ReportFiles {
                             + " could not be written, what was there before is there still: " + e);
                 }
                 target.hasFailed = true;
+                isWhole = false;
             }
         }
+        return isWhole;
     }
 
     private static ReportFormat of(ReportFile.Format format) {

@@ -8,6 +8,7 @@ import dev.aide.agent.report.Kind;
 import dev.aide.agent.report.Report;
 import dev.aide.agent.report.ReportedFinding;
 import dev.aide.agent.rule.Rule;
+import dev.aide.agent.rule.SourcePlace;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
@@ -134,7 +135,9 @@ final class SarifFormat implements ReportFormat {
         Kind kind = finding.kind();
         List<StackTraceElement> callers = finding.callers();
         json.name("locations").beginArray().beginObject();
-        if (!callers.isEmpty()) {
+        if (kind.source() != null) {
+            writePhysical(kind.source(), json);
+        } else if (!callers.isEmpty()) {
             writePhysical(callers.get(0), json);
         }
         json.name("logicalLocations").beginArray().beginObject();
@@ -162,14 +165,20 @@ final class SarifFormat implements ReportFormat {
         }
         String className = caller.getClassName();
         String folder = className.substring(0, className.lastIndexOf('.') + 1).replace('.', '/');
+        writePhysical(SourcePlace.below(folder + caller.getFileName(), caller.getLineNumber()), json);
+    }
+
+    private static void writePhysical(SourcePlace place, JsonText json) throws IOException {
         json.name("physicalLocation").beginObject();
         json.name("artifactLocation").beginObject();
-        json.member("uri", UriText.escaped(folder + caller.getFileName())).member("uriBaseId", SOURCES);
+        json.member("uri", UriText.escaped(place.path()));
+        if (!place.isFound()) {
+            json.member("uriBaseId", SOURCES);
+        }
         json.endObject();
-        json.name("region")
-                .beginObject()
-                .member("startLine", caller.getLineNumber())
-                .endObject();
+        // code-scanning pages refuse a result without a line: an abstract method has none in its class file
+        int line = Math.max(1, place.line());
+        json.name("region").beginObject().member("startLine", line).endObject();
         json.endObject();
     }
 

@@ -59,6 +59,16 @@ class JUnitFormatTest {
         assertThat(elements(suite, "testcase")).hasSize(1);
     }
 
+    @Test
+    void a_scan_judged_classes_and_names_the_sources() throws Exception {
+        List<Element> cases = elements(parsed(SampleReports.ofScan()), "testcase");
+
+        assertThat(cases.get(0).getAttribute("name")).isEqualTo("judged 1204 classes");
+        assertThat(elements(cases.get(1), "failure").get(0).getTextContent())
+                .startsWith("in shop/src/main/java/com/acme/OrderService.java:12\nid: ");
+        assertThat(elements(cases.get(3), "failure").get(0).getTextContent()).startsWith("id: ");
+    }
+
     private static Element parsed(Report report) throws Exception {
         StringWriter out = new StringWriter();
         new JUnitFormat().write(report, out);

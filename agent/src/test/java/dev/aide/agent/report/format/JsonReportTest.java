@@ -14,7 +14,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class JsonReportTest {
     static List<Report> reports() {
-        return List.of(SampleReports.withBaseline(), SampleReports.withoutBaseline(), SampleReports.empty());
+        return List.of(
+                SampleReports.withBaseline(),
+                SampleReports.withoutBaseline(),
+                SampleReports.withExecutions(),
+                SampleReports.empty(),
+                SampleReports.ofScan());
     }
 
     @ParameterizedTest

@@ -10,6 +10,8 @@ import dev.aide.agent.report.Kind;
 import dev.aide.agent.report.Report;
 import dev.aide.agent.report.ReportedFinding;
 import dev.aide.agent.rule.Rule;
+import dev.aide.agent.rule.SourcePlace;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,8 +42,55 @@ final class SampleReports {
         return report(null, finding("place", "lines[]", Level.WARN, false, 1, CALLER));
     }
 
+    static Report withExecutions() {
+        return report(
+                null,
+                new ReportedFinding(kind("place", "lines[]"), Level.WARN, false, 0, 1_234, START, START, List.of()),
+                new ReportedFinding(kind("drop", "lines[]"), Level.WARN, false, 0, 0, START, START, List.of()));
+    }
+
     static Report empty() {
         return report(null);
+    }
+
+    /** What a scan of class files gives: no program ran, and findings stand somewhere in the sources. */
+    static Report ofScan() {
+        Map<Figure, Long> figures = new EnumMap<>(Figure.class);
+        for (Figure figure : Figure.values()) {
+            figures.put(figure, figure == Figure.CLASSES_JUDGED ? 1_204L : 0L);
+        }
+        JvmRun run = new JvmRun(
+                "4711",
+                "shop.war",
+                "17.0.1 (VM)",
+                START,
+                "**",
+                Map.of(),
+                new CoverageFigures(figures, List.of("shop.war!/A.class is not judged"), List.of()));
+        return new Report(
+                "1.2",
+                START + 60_000,
+                List.of(run),
+                List.of(
+                        inSource(SourcePlace.found("shop/src/main/java/com/acme/OrderService.java", 12)),
+                        inSource(SourcePlace.below("com/acme/OrderService.java", 0)),
+                        inSource(null)),
+                0,
+                null);
+    }
+
+    private static ReportedFinding inSource(SourcePlace place) {
+        Kind kind = new Kind(
+                        Rule.ARITY_DECLARED,
+                        "com.acme.OrderService",
+                        "place()V",
+                        "com.acme.OrderService.place()",
+                        "parameters",
+                        "9",
+                        "",
+                        "has 9 parameters")
+                .at(place);
+        return new ReportedFinding(kind, Level.WARN, false, 0, ReportedFinding.NOT_COUNTED, START, START, List.of());
     }
 
     static Report report(BaselineResult baseline, ReportedFinding... findings) {
@@ -65,7 +114,19 @@ final class SampleReports {
 
     static ReportedFinding finding(
             String method, String position, Level level, boolean isKnown, long count, StackTraceElement... callers) {
-        Kind kind = new Kind(
+        return new ReportedFinding(
+                kind(method, position),
+                level,
+                isKnown,
+                count,
+                ReportedFinding.NOT_COUNTED,
+                START + 1_000,
+                START + 2_000 * count,
+                List.of(callers));
+    }
+
+    private static Kind kind(String method, String position) {
+        return new Kind(
                 Rule.TYPES_ARGUMENT,
                 "com.acme.OrderService",
                 method + "(Ljava/util/List;Lcom/acme/Customer;)V",
@@ -74,6 +135,5 @@ final class SampleReports {
                 "java.lang.String",
                 "com.acme.OrderLine",
                 position + " is java.lang.String, declared com.acme.OrderLine");
-        return new ReportedFinding(kind, level, isKnown, count, START + 1_000, START + 2_000 * count, List.of(callers));
     }
 }

@@ -21,8 +21,11 @@ class SarifFormatTest {
     void is_valid_by_the_schema_of_the_standard() throws IOException {
         Schema schema = schema();
 
-        for (Report report :
-                List.of(SampleReports.withBaseline(), SampleReports.withoutBaseline(), SampleReports.empty())) {
+        for (Report report : List.of(
+                SampleReports.withBaseline(),
+                SampleReports.withoutBaseline(),
+                SampleReports.empty(),
+                SampleReports.ofScan())) {
             Schemas.assertValid(schema, sarif(report));
         }
         assertThatThrownBy(() -> Schemas.assertValid(
@@ -98,6 +101,27 @@ class SarifFormatTest {
                         .get(0)
                         .has("physicalLocation"))
                 .isFalse();
+    }
+
+    @Test
+    void what_stands_in_a_class_file_is_shown_in_its_source() throws IOException {
+        List<JsonObject> results = results(SampleReports.ofScan());
+
+        assertThat(physical(results.get(0)).object("artifactLocation").members())
+                .isEqualTo(Map.of("uri", "shop/src/main/java/com/acme/OrderService.java"));
+        assertThat(physical(results.get(0)).object("region").number("startLine"))
+                .isEqualTo(12);
+        assertThat(physical(results.get(1)).object("artifactLocation").members())
+                .isEqualTo(Map.of("uri", "com/acme/OrderService.java", "uriBaseId", "SRCROOT"));
+        assertThat(physical(results.get(1)).object("region").number("startLine"))
+                .as("code-scanning pages ask for a line, and an abstract method has none")
+                .isEqualTo(1);
+        assertThat(results.get(2).objects("locations").get(0).has("physicalLocation"))
+                .isFalse();
+    }
+
+    private static JsonObject physical(JsonObject result) {
+        return result.objects("locations").get(0).object("physicalLocation");
     }
 
     @Test

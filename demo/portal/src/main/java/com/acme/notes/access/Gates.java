@@ -27,6 +27,11 @@ public final class Gates {
 
     private Gates() {}
 
+    /** Whoever runs the place, by name and password: for the pages of the portal itself. */
+    public static Gate admin() {
+        return Gate.basic().roles(Scopes.ADMIN_ROLE);
+    }
+
     /** Tells the portal of them. */
     public static PortalBuilder addTo(PortalBuilder portal) {
         return portal.gate(OPEN, Gate.open())

@@ -1,6 +1,6 @@
 package com.acme.notes.access;
 
-/** What a log-in or a key allows. */
+/** What a log-in or a key allows, and what somebody is. */
 public final class Scopes {
     /** To change the account: picture, keys, sessions. */
     public static final String ACCOUNT = "account";
@@ -10,6 +10,9 @@ public final class Scopes {
 
     /** To write and delete notes. */
     public static final String WRITE = "notes:write";
+
+    /** The role of whoever runs the place. */
+    public static final String ADMIN_ROLE = "admin";
 
     private Scopes() {}
 }

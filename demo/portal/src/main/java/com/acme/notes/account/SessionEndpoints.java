@@ -42,13 +42,16 @@ public final class SessionEndpoints {
 
     @Endpoint(value = "/api/sign-up", method = Method.POST, gate = Gates.VISITOR, summary = "Makes an account")
     TokenPair signUp(@RequestBody SignUp form) {
-        String hash = hash(form.password());
+        return tokens.issue(Users.grant(added(form, hash(form.password()))));
+    }
+
+    private User added(SignUp form, String passwordHash) {
         try {
-            return tokens.issue(Users.grant(database.inTransaction(session -> {
-                User user = users.add(session, form, hash);
+            return database.inTransaction(session -> {
+                User user = users.add(session, form, passwordHash);
                 mailer.send(session, welcome(user));
                 return user;
-            })));
+            });
         } catch (ConstraintException e) {
             throw HttpError.conflict("there is an account of this address already; log in instead");
         }

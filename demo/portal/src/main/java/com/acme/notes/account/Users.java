@@ -87,7 +87,7 @@ public final class Users implements Accounts {
     /** What a user may do who has logged in. */
     static Grant grant(User user) {
         Grant grant = Grant.of(String.valueOf(user.id()), Scopes.ACCOUNT, Scopes.READ, Scopes.WRITE);
-        return user.admin() ? grant.withRoles("admin") : grant;
+        return user.admin() ? grant.withRoles(Scopes.ADMIN_ROLE) : grant;
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -95,7 +96,7 @@ public final class Notes {
     public Note add(Owner owner, NoteText text) {
         return database.inTransaction(session -> {
             long id = session.insert(TABLE, row(owner, text));
-            webhook.announce(session, new NoteAdded(owner.id(), id, text.title()));
+            webhook.announce(session, new NoteAdded(UUID.randomUUID(), owner.id(), id, text.title()));
             return found(session, owner, id).orElseThrow();
         });
     }

@@ -32,7 +32,7 @@ public final class Deliveries {
         database.apply(Schema.builder()
                 .table(
                         TABLE,
-                        "note INTEGER PRIMARY KEY, owner INTEGER NOT NULL, title TEXT NOT NULL,"
+                        "event UUID PRIMARY KEY, owner INTEGER NOT NULL, title TEXT NOT NULL,"
                                 + " delivered BOOLEAN NOT NULL, attempts INTEGER NOT NULL, at TIMESTAMP NOT NULL")
                 .index(TABLE, "owner", "at")
                 .build());
@@ -52,18 +52,18 @@ public final class Deliveries {
     void record(NoteAdded event, Response<?> response) {
         database.useTransaction(session -> {
             int before = session.fetch(TABLE)
-                    .where(where("note").is(event.note()))
+                    .where(where("event").is(event.event()))
                     .first(Delivery.class)
                     .map(Delivery::attempts)
                     .orElse(0);
             Map<String, Object> row = Map.of(
-                    "note", event.note(),
+                    "event", event.event(),
                     "owner", event.owner(),
                     "title", event.title(),
                     "delivered", response.isSuccess(),
                     "attempts", before + response.attempts().size(),
                     "at", clock.instant());
-            session.upsert(TABLE, row, "note");
+            session.upsert(TABLE, row, "event");
         });
     }
 }

@@ -5,10 +5,9 @@ import java.time.Instant;
 /**
  * What became of an event. Immutable.
  *
- * @param note the note's number
- * @param title its title
+ * @param title the note's title
  * @param delivered whether the other service has taken it
  * @param attempts how often it was sent until now
  * @param at when it was sent last
  */
-public record Delivery(long note, String title, boolean delivered, int attempts, Instant at) {}
+public record Delivery(String title, boolean delivered, int attempts, Instant at) {}

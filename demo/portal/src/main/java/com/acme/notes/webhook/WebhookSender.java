@@ -33,7 +33,7 @@ public final class WebhookSender implements TaskHandler {
         NoteAdded event = task.payload(NoteAdded.class);
         Response<String> response = client.post("/inbox")
                 .header("Idempotency-Key")
-                .is("note-" + event.note())
+                .is(event.event())
                 .json(event)
                 .send();
         deliveries.record(event, response);

@@ -25,6 +25,7 @@ async function drawMe() {
   for (const [id, text] of [['menu-name', me.name], ['my-name', me.name], ['menu-email', me.email], ['my-email', me.email]]) {
     $(id).textContent = text;
   }
+  show($('open-admin'), me.admin);
   const source = me.hasPicture ? await picture('/api/me/avatar') : null;
   const initials = me.name.split(/\s+/).map(word => word[0]).slice(0, 2).join('').toUpperCase();
   for (const id of ['open-menu', 'face']) {

@@ -1,0 +1,46 @@
+package dev.aide.agent.scan;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds resources as the program's class loader would, the JRE's first, then root by root; only that it loads no class of
+ * theirs. Safe for use by any thread.
+ */
+final class ClassPath extends ClassLoader {
+    private final Map<String, ClassRoot> firstByName = new HashMap<>();
+
+    ClassPath(List<ClassRoot> roots) {
+        // what aide.jar itself is made of is none of the program's
+        super(ClassLoader.getSystemClassLoader().getParent());
+        for (ClassRoot root : roots) {
+            for (String name : root.names()) {
+                firstByName.putIfAbsent(name, root);
+            }
+        }
+    }
+
+    /** Tells whether a root is the first to have a name, so that its resource is the one that counts. */
+    boolean isFirst(ClassRoot root, String name) {
+        return firstByName.get(name) == root;
+    }
+
+    @Override
+    public InputStream getResourceAsStream(String name) {
+        InputStream ofJre = super.getResourceAsStream(name);
+        ClassRoot root = ofJre == null ? firstByName.get(name) : null;
+        if (root == null) {
+            return ofJre;
+        }
+        try {
+            return new ByteArrayInputStream(root.read(name));
+        } catch (IOException e) {
+            // as every class loader does with what it cannot read
+            return null;
+        }
+    }
+}
