@@ -222,7 +222,8 @@ final class EngineSession implements Link {
     /** The candidate takes over. */
     Optional<WireListener> upgrade(Wire candidate) {
         synchronized (this) {
-            if (state != State.OPEN || probe != candidate) {
+            // also of a session that is closing: the client has stopped polling, and gets by this what waits for it
+            if (state == State.CLOSED || probe != candidate) {
                 return Optional.empty();
             }
             answerPoll();
@@ -338,6 +339,7 @@ final class EngineSession implements Link {
         if (wasOpen) {
             leave(reason);
         }
+        closeProbe();
         if (carrier == null) {
             end.complete(null);
         } else {
@@ -352,11 +354,16 @@ final class EngineSession implements Link {
 
     private void finished() {
         state = State.CLOSED;
+        closeProbe();
         end.complete(null);
     }
 
     private void leave(String reason) {
         heartbeat.stop();
+        listener.closed(reason);
+    }
+
+    private void closeProbe() {
         Wire candidate;
         synchronized (this) {
             candidate = probe;
@@ -365,7 +372,6 @@ final class EngineSession implements Link {
         if (candidate != null) {
             candidate.close(CloseCode.NORMAL, "the session has ended");
         }
-        listener.closed(reason);
     }
 
     private enum State {

@@ -370,6 +370,37 @@ class EngineTest {
     }
 
     @Test
+    void closing_while_the_client_upgrades_sends_what_waits_by_the_websocket() throws Exception {
+        String sid = open();
+        MemoryWire wire = wire(sid);
+        wire.receive("2probe");
+        links.get(0).send(new Outgoing(List.of(Frame.text("4last")), false));
+
+        links.get(0).close(CloseCode.GOING_AWAY, "bye");
+        assertThat(wire.closeCode()).isZero();
+        wire.receive("5");
+
+        assertThat(wire.sent()).containsExactly("3probe", "4last");
+        assertThat(wire.closeCode()).isEqualTo(CloseCode.GOING_AWAY);
+        wire.breakOff();
+        assertThat(engine.sessions()).isZero();
+        assertThat(ends).containsExactly("bye");
+    }
+
+    @Test
+    void a_client_that_begins_an_upgrade_and_no_more_does_not_keep_a_session_that_closes() throws Exception {
+        String sid = open();
+        MemoryWire wire = wire(sid);
+        wire.receive("2probe");
+
+        links.get(0).close(CloseCode.NORMAL, "enough");
+        timer.pass(TIMEOUT);
+
+        assertThat(wire.closeCode()).isNotZero();
+        assertThat(engine.sessions()).isZero();
+    }
+
+    @Test
     void there_are_no_more_sessions_than_allowed() throws Exception {
         String first = open();
         open();
