@@ -40,7 +40,7 @@ class RealCompilersIT {
 
     @JdkTest({8, 25})
     void eclipse(Jdk jdk) throws IOException {
-        judgeJava(eclipse(jdk.feature() < 17 ? 8 : 17), jdk);
+        judgeJava(eclipse(8), jdk);
     }
 
     @Tag("long")
