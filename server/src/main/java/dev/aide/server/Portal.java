@@ -4,8 +4,10 @@ import dev.aide.server.jetty.HttpServer;
 import dev.aide.server.jetty.ServerOptions;
 import dev.aide.server.route.Route;
 import dev.aide.server.serve.Dispatcher;
+import dev.aide.server.socket.SocketServer;
 import dev.aide.server.watch.Metrics;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +27,17 @@ public final class Portal implements AutoCloseable {
     private State state = State.NEW;
     private volatile int port;
 
-    Portal(ServerOptions options, List<Route> routes, Dispatcher dispatcher, Metrics metrics, Readiness readiness) {
+    Portal(
+            ServerOptions options,
+            List<Route> routes,
+            Dispatcher dispatcher,
+            Metrics metrics,
+            Readiness readiness,
+            Optional<SocketServer> sockets) {
         this.options = options;
         this.routes = routes;
         this.readiness = readiness;
-        this.server = new HttpServer(options, dispatcher, metrics);
+        this.server = new HttpServer(options, dispatcher, metrics, sockets);
     }
 
     /** Begins to say how a portal is to be. */

@@ -15,6 +15,9 @@ import dev.aide.server.limit.TrustedProxies;
 import dev.aide.server.route.Route;
 import dev.aide.server.serve.Cors;
 import dev.aide.server.serve.Dispatcher;
+import dev.aide.server.socket.SocketMistakes;
+import dev.aide.server.socket.SocketServer;
+import dev.aide.server.socket.Sockets;
 import dev.aide.server.token.ApiKeys;
 import dev.aide.server.token.Tokens;
 import dev.aide.server.watch.Metrics;
@@ -63,6 +66,7 @@ public final class PortalBuilder {
     private Gate metricsGate;
     private Docs docs;
     private Admin admin;
+    private Sockets sockets;
 
     PortalBuilder() {}
 
@@ -303,6 +307,12 @@ public final class PortalBuilder {
         return this;
     }
 
+    /** Serves sockets. Default: none. */
+    public PortalBuilder sockets(Sockets served) {
+        sockets = requireNonNull(served, "served");
+        return this;
+    }
+
     /**
      * Builds the portal.
      *
@@ -324,6 +334,11 @@ public final class PortalBuilder {
             routes.addAll(compiler.compile(AdminEndpoints.of(admin, List.copyOf(routes), counters, ready)));
         }
         List<String> wrong = new ArrayList<>(problems);
+        List<String> wrongSockets = mistakesInSockets(credentials);
+        Optional<SocketServer> socketServer =
+                wrongSockets.isEmpty() ? socketServer(credentials, mapper) : Optional.empty();
+        socketServer.map(SocketEndpoints::of).map(compiler::compile).ifPresent(routes::addAll);
+        wrong.addAll(wrongSockets);
         wrong.addAll(compiler.problems());
         wrong.addAll(Cors.mistakes(origins));
         Optional.ofNullable(admin).map(AdminEndpoints::mistakes).ifPresent(wrong::addAll);
@@ -334,7 +349,18 @@ public final class PortalBuilder {
         ErrorAnswers errors = new ErrorAnswers(mapper, errorFormat, isDebug);
         Dispatcher dispatcher =
                 new Dispatcher(routes, credentials, Cors.of(origins), mapper, errors, handlerTimeout, System::nanoTime);
-        return new Portal(options(trusted.orElseThrow()), List.copyOf(routes), dispatcher, counters, ready);
+        return new Portal(
+                options(trusted.orElseThrow()), List.copyOf(routes), dispatcher, counters, ready, socketServer);
+    }
+
+    private List<String> mistakesInSockets(Credentials credentials) {
+        Duration longestPoll = handlerTimeout.compareTo(idleTimeout) < 0 ? handlerTimeout : idleTimeout;
+        return sockets == null ? List.of() : SocketMistakes.in(sockets, gates, credentials, longestPoll, mostBodyBytes);
+    }
+
+    private Optional<SocketServer> socketServer(Credentials credentials, ObjectMapper mapper) {
+        return Optional.ofNullable(sockets)
+                .map(some -> new SocketServer(some, gates, credentials, mapper, handlerTimeout, System::nanoTime));
     }
 
     private Optional<TrustedProxies> trusted(List<String> wrong) {

@@ -47,8 +47,10 @@ public record Credentials(Tokens tokens, ApiKeys apiKeys, Logins logins) {
     /**
      * Who sends a request, in one of the ways that the gate accepts. A way that is tried and fails is not followed by
      * another.
+     *
+     * @throws HttpError 401 if the request does not say, or says it wrongly; 400 if it says it twice
      */
-    Caller callerOf(Request request, Gate gate) {
+    public Caller callerOf(Request request, Gate gate) {
         refuseTwoAtOnce(request);
         for (AuthType type : gate.accepts()) {
             Optional<Caller> caller = switch (type) {

@@ -1,12 +1,16 @@
 package dev.aide.server.jetty;
 
 import dev.aide.server.serve.Dispatcher;
+import dev.aide.server.socket.SocketServer;
 import dev.aide.server.watch.Metrics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -35,9 +39,13 @@ public final class HttpServer {
 
     private final Server server;
     private final ServerConnector connector;
+    private final Optional<SocketServer> sockets;
+    private final Duration stopTimeout;
 
     /** Prepares a server; it listens when it is started. */
-    public HttpServer(ServerOptions options, Dispatcher dispatcher, Metrics metrics) {
+    public HttpServer(ServerOptions options, Dispatcher dispatcher, Metrics metrics, Optional<SocketServer> sockets) {
+        this.sockets = sockets;
+        this.stopTimeout = options.stopTimeout();
         server = new Server(threads(options.mostThreads()));
         connector = new ServerConnector(server, factories(options).toArray(ConnectionFactory[]::new));
         connector.setHost(options.host());
@@ -51,7 +59,10 @@ public final class HttpServer {
         server.addBean(new NetworkConnectionLimit(options.mostConnections(), server));
         server.setErrorHandler(new PlainErrors(dispatcher, new HeadReader(options.proxies())));
         server.setStopTimeout(options.stopTimeout().toMillis());
-        server.setHandler(new GracefulHandler(new Entry(options, dispatcher, metrics)));
+        Handler entry = new Entry(options, dispatcher, metrics);
+        server.setHandler(new GracefulHandler(
+                sockets.<Handler>map(some -> new SocketEntry(server, options, some, dispatcher, metrics, entry))
+                        .orElse(entry)));
     }
 
     private static ThreadPool threads(int most) {
@@ -102,11 +113,15 @@ public final class HttpServer {
      * @throws Exception if the port is taken, or the certificate can't be read
      */
     public void start() throws Exception {
+        sockets.ifPresent(some -> some.start(server.getThreadPool()));
         server.start();
     }
 
-    /** Takes no more connections, waits for requests under way, closes. */
+    /** Closes sockets, takes no more connections, waits for requests under way, closes. */
     public void stop() throws Exception {
+        if (sockets.isPresent()) {
+            sockets.get().stop(stopTimeout);
+        }
         server.stop();
     }
 

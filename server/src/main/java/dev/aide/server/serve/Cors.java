@@ -49,10 +49,18 @@ public final class Cors {
      * @throws HttpError 403
      */
     void refuseForeign(Arrival arrival) {
-        boolean isForeign = foreignOrigin(arrival)
-                .filter(origin -> !origins.contains(origin))
-                .isPresent();
-        if (isForeign && !SAFE.contains(arrival.method())) {
+        if (!SAFE.contains(arrival.method())) {
+            refuseForeignSocket(arrival);
+        }
+    }
+
+    /**
+     * Refuses a WebSocket that a page of an origin that is not allowed wants to open; by itself, no browser does.
+     *
+     * @throws HttpError 403
+     */
+    void refuseForeignSocket(Arrival arrival) {
+        if (foreignOrigin(arrival).filter(origin -> !origins.contains(origin)).isPresent()) {
             throw HttpError.forbidden("this origin may not call the portal");
         }
     }

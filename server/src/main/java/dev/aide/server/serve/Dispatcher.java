@@ -11,6 +11,7 @@ import dev.aide.server.gate.Guard;
 import dev.aide.server.gate.Guard.Admission;
 import dev.aide.server.http.Headers;
 import dev.aide.server.http.HttpError;
+import dev.aide.server.http.Method;
 import dev.aide.server.http.Request;
 import dev.aide.server.route.Route;
 import dev.aide.server.route.Router;
@@ -18,6 +19,7 @@ import dev.aide.server.route.Router.Match;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -144,6 +146,16 @@ public final class Dispatcher {
             LOG.error("request {} failed at {}{}", requestId, trail.route, finding, cause);
         }
         return errors.of(cause, requestId);
+    }
+
+    /**
+     * The request that opens a WebSocket.
+     *
+     * @throws HttpError 403 if it comes from a page of a foreign origin, which browsers let open any
+     */
+    public Request opening(Arrival arrival) {
+        cors.refuseForeignSocket(arrival);
+        return arrival.toRequest(Method.GET, Map.of());
     }
 
     /** The answer to a request that does not come as far as this. */

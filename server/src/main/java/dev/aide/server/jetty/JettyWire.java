@@ -1,0 +1,131 @@
+package dev.aide.server.jetty;
+
+import dev.aide.server.socket.engine.CloseCode;
+import dev.aide.server.socket.engine.Wire;
+import dev.aide.server.socket.engine.WireListener;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CloseStatus;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.OpCode;
+
+/**
+ * One WebSocket of Jetty's: puts frames together, and asks for the next one when the last message was taken.
+ *
+ * <p>Safe for use by many threads; frames come one by one.
+ */
+final class JettyWire implements Wire, FrameHandler {
+    private final Function<Wire, WireListener> door;
+    private final int mostBytes;
+    private final ByteArrayOutputStream message = new ByteArrayOutputStream();
+    private boolean isText;
+    private volatile CoreSession session;
+    private volatile WireListener listener;
+
+    JettyWire(Function<Wire, WireListener> door, int mostBytes) {
+        this.door = door;
+        this.mostBytes = mostBytes;
+    }
+
+    @Override
+    public void onOpen(CoreSession opened, Callback callback) {
+        session = opened;
+        listener = door.apply(this);
+        callback.succeeded();
+        opened.demand();
+    }
+
+    @Override
+    public void onFrame(Frame frame, Callback callback) {
+        switch (frame.getOpCode()) {
+            case OpCode.TEXT, OpCode.BINARY, OpCode.CONTINUATION -> {
+                append(frame);
+                callback.succeeded();
+            }
+            case OpCode.PING -> {
+                ByteBuffer payload = BufferUtil.copy(frame.getPayload());
+                session.sendFrame(new Frame(OpCode.PONG, true, payload), Callback.NOOP, false);
+                callback.succeeded();
+                session.demand();
+            }
+            case OpCode.PONG -> {
+                callback.succeeded();
+                session.demand();
+            }
+            default -> callback.succeeded();
+        }
+    }
+
+    private void append(Frame frame) {
+        if (frame.getOpCode() != OpCode.CONTINUATION) {
+            isText = frame.getOpCode() == OpCode.TEXT;
+            message.reset();
+        }
+        if (message.size() + frame.getPayloadLength() > mostBytes) {
+            close(CloseCode.TOO_LARGE, "a message has at most " + mostBytes + " bytes");
+            return;
+        }
+        if (frame.hasPayload()) {
+            message.writeBytes(BufferUtil.toArray(frame.getPayload()));
+        }
+        if (frame.isFin()) {
+            deliver(message.toByteArray());
+        } else {
+            session.demand();
+        }
+    }
+
+    private void deliver(byte[] bytes) {
+        CompletionStage<Void> taken;
+        try {
+            taken = isText ? listener.text(text(bytes)) : listener.binary(bytes);
+        } catch (CharacterCodingException e) {
+            close(CloseCode.NOT_UTF_8, "a text message is not UTF-8");
+            return;
+        }
+        taken.whenComplete((done, error) -> session.demand());
+    }
+
+    private static String text(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+
+    @Override
+    public void onError(Throwable cause, Callback callback) {
+        // the client went away, or broke the rules of WebSocket: Jetty closes, and says so by onClosed
+        callback.succeeded();
+    }
+
+    @Override
+    public void onClosed(CloseStatus status, Callback callback) {
+        if (listener != null) {
+            listener.closed();
+        }
+        callback.succeeded();
+    }
+
+    @Override
+    public CompletableFuture<Void> send(dev.aide.server.socket.engine.Frame frame) {
+        Callback.Completable sent = new Callback.Completable();
+        byte opCode = frame.isText() ? OpCode.TEXT : OpCode.BINARY;
+        session.sendFrame(new Frame(opCode, true, ByteBuffer.wrap(frame.bytes())), sent, false);
+        return sent;
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        session.close(code, reason, Callback.NOOP);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.aide.server.socket;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/**
+ * What one client has sent and waits to be handled: one after the other, in order. When much waits, the client is not read
+ * any further.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class Inbox {
+    private static final CompletableFuture<Void> ROOM = CompletableFuture.completedFuture(null);
+
+    private final Executor executor;
+    private final int most;
+    private final Queue<Supplier<CompletionStage<?>>> waiting = new ArrayDeque<>();
+    private CompletableFuture<Void> room = ROOM;
+    private boolean isRunning;
+    private boolean isClosed;
+
+    Inbox(Executor executor, int most) {
+        this.executor = executor;
+        this.most = most;
+    }
+
+    /**
+     * Adds a task, which must not throw; the next one begins when its stage is complete.
+     *
+     * @return completes when there is room for another
+     */
+    synchronized CompletionStage<Void> add(Supplier<CompletionStage<?>> task) {
+        if (isClosed) {
+            return ROOM;
+        }
+        waiting.add(task);
+        if (waiting.size() >= most && room.isDone()) {
+            room = new CompletableFuture<>();
+        }
+        CompletableFuture<Void> answer = room;
+        runNext();
+        return answer;
+    }
+
+    /** Forgets what waits, and takes nothing more after this last task. */
+    synchronized void close(Runnable last) {
+        if (!isClosed) {
+            isClosed = true;
+            waiting.clear();
+            waiting.add(() -> {
+                last.run();
+                return ROOM;
+            });
+            runNext();
+        }
+    }
+
+    private synchronized void runNext() {
+        if (!isRunning && !waiting.isEmpty()) {
+            isRunning = true;
+            Supplier<CompletionStage<?>> task = waiting.remove();
+            if (waiting.size() < most) {
+                room.complete(null);
+            }
+            executor.execute(() -> task.get().whenComplete((done, error) -> ran()));
+        }
+    }
+
+    private synchronized void ran() {
+        isRunning = false;
+        runNext();
+    }
+}

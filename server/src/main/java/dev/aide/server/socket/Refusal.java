@@ -1,0 +1,55 @@
+package dev.aide.server.socket;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aide.server.http.HttpError;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a client is told of an error, in the words that HTTP has for it. Immutable. */
+record Refusal(HttpError error) {
+    private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
+
+    /** Of any error; one that is not meant for clients is logged, and says nothing. */
+    static Refusal of(Throwable error, String what) {
+        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        if (cause instanceof HttpError known) {
+            return new Refusal(known);
+        }
+        if (cause instanceof TimeoutException) {
+            LOG.error("{} timed out", what);
+            return new Refusal(HttpError.of(503, "this took too long"));
+        }
+        LOG.error("{} failed", what, cause);
+        return new Refusal(HttpError.of(500, "something went wrong here"));
+    }
+
+    /** As an acknowledgement has it: {@code {"status":false,"code":"forbidden","message":"…"}}. */
+    ObjectNode toJson() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("status", false);
+        json.put("code", error.code());
+        json.put("message", error.getMessage());
+        error.headers().first("Retry-After").ifPresent(wait -> json.put("retryAfter", Integer.parseInt(wait)));
+        if (!error.problems().isEmpty()) {
+            ArrayNode problems = json.putArray("problems");
+            error.problems()
+                    .forEach(problem -> problems.addObject()
+                            .put("in", problem.in())
+                            .put("pointer", problem.pointer())
+                            .put("message", problem.message()));
+        }
+        return json;
+    }
+
+    /** As {@code connect_error} has it: the message, and the rest as its data. */
+    ObjectNode toConnectError() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("message", error.getMessage());
+        json.set("data", toJson());
+        return json;
+    }
+}

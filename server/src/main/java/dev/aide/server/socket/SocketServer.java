@@ -1,0 +1,147 @@
+package dev.aide.server.socket;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aide.server.gate.Credentials;
+import dev.aide.server.gate.Gate;
+import dev.aide.server.gate.Guard;
+import dev.aide.server.http.HttpError;
+import dev.aide.server.http.Request;
+import dev.aide.server.http.Response;
+import dev.aide.server.socket.NamespaceDraft.Event;
+import dev.aide.server.socket.ServedNamespace.GuardedHandler;
+import dev.aide.server.socket.engine.Engine;
+import dev.aide.server.socket.engine.Link;
+import dev.aide.server.socket.engine.MessageListener;
+import dev.aide.server.socket.engine.Wire;
+import dev.aide.server.socket.engine.WireListener;
+import dev.aide.server.socket.packet.PacketDecoder;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * Sockets at work in a portal: it hands in requests and WebSockets.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class SocketServer {
+    private final SocketOptions options;
+    private final Map<String, ServedNamespace> namespaces = new HashMap<>();
+    private final ObjectMapper mapper;
+    private final ScheduledThreadPoolExecutor timer;
+    private final Engine engine;
+    private volatile Executor executor;
+
+    /**
+     * Puts sockets to work, with which {@link SocketMistakes} has found nothing wrong.
+     *
+     * @param gates the portal's gates by name
+     * @param nanos a clock like {@link System#nanoTime}
+     */
+    public SocketServer(
+            Sockets sockets,
+            Map<String, Gate> gates,
+            Credentials credentials,
+            ObjectMapper mapper,
+            Duration handlerTimeout,
+            LongSupplier nanos) {
+        this.options = sockets.options();
+        this.mapper = mapper;
+        sockets.drafts().forEach((name, draft) -> {
+            Map<String, GuardedHandler> events = new HashMap<>();
+            for (Event event : draft.events()) {
+                Guard guard = new Guard(event.gate().in(gates).orElseThrow(), credentials, nanos);
+                events.put(event.name(), new GuardedHandler(guard, event.handler()));
+            }
+            Guard connect = new Guard(draft.connect().in(gates).orElseThrow(), credentials, nanos);
+            namespaces.put(
+                    name,
+                    new ServedNamespace(
+                            sockets.of(name),
+                            connect,
+                            events,
+                            draft.connected(),
+                            draft.disconnected(),
+                            credentials,
+                            mapper,
+                            handlerTimeout));
+        });
+        timer = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "portal-sockets");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+        engine = new Engine(options.engine(), this::after, this::socketIo);
+    }
+
+    private Runnable after(Duration delay, Runnable task) {
+        if (timer.isShutdown()) {
+            return () -> {};
+        }
+        Future<?> future = timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> future.cancel(false);
+    }
+
+    private MessageListener socketIo(Link link, Request opening) {
+        SocketIoClient client = new SocketIoClient(
+                link, opening, namespaces, new PacketDecoder(mapper), new Inbox(executor, options.maxWaiting()));
+        after(options.connectTimeout(), client::closeUnlessConnected);
+        return client;
+    }
+
+    /** Handles events by this executor from now on. */
+    public void start(Executor handlers) {
+        executor = handlers;
+    }
+
+    /** Where requests of long polling come. */
+    public String path() {
+        return options.path();
+    }
+
+    /**
+     * Answers a request of long polling.
+     *
+     * @throws HttpError if the request is none that the protocol knows
+     */
+    public CompletionStage<Response> answer(Request request) {
+        return engine.answer(request);
+    }
+
+    /**
+     * What is to be done with a WebSocket that this request asks for, once it is open; empty if none is served at its path.
+     *
+     * @throws HttpError if it may not be opened
+     */
+    public Optional<Function<Wire, WireListener>> door(Request request) {
+        return request.path().equals(options.path()) ? Optional.of(engine.door(request)) : Optional.empty();
+    }
+
+    /** How many bytes a client may send in one message. */
+    public int maxPayload() {
+        return options.engine().maxPayload();
+    }
+
+    /** For how long a WebSocket may be silent, to be on the safe side: heartbeats come sooner. */
+    public Duration idleTimeout() {
+        return options.engine()
+                .pingInterval()
+                .plus(options.engine().pingTimeout())
+                .multipliedBy(2);
+    }
+
+    /** Closes all sockets, lets no new one in, and waits until the clients have heard of it, within a limit. */
+    public void stop(Duration limit) throws InterruptedException {
+        engine.stop(limit);
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.aide.server.socket;
+
+import java.util.Map;
+
+/**
+ * Sockets with identity: {@code Sockets.builder().namespace("/", chat -> chat.connect(Gate.bearer()).on("say", Gate.bearer(),
+ * message -> …)).build()}, given to a portal. From any thread, {@code sockets.of("/").sendToUser("ada", "note", note)}.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Sockets {
+    private final SocketOptions options;
+    private final Map<String, Namespace> namespaces;
+    private final Map<String, NamespaceDraft> drafts;
+
+    Sockets(SocketOptions options, Map<String, Namespace> namespaces, Map<String, NamespaceDraft> drafts) {
+        this.options = options;
+        this.namespaces = Map.copyOf(namespaces);
+        this.drafts = drafts;
+    }
+
+    /** Begins to say how the sockets are to be. */
+    public static SocketsBuilder builder() {
+        return new SocketsBuilder();
+    }
+
+    /**
+     * A namespace.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public Namespace of(String name) {
+        Namespace namespace = namespaces.get(name);
+        if (namespace == null) {
+            throw new IllegalArgumentException("there is no namespace '" + name + "'; there are "
+                    + namespaces.keySet().stream().sorted().toList());
+        }
+        return namespace;
+    }
+
+    SocketOptions options() {
+        return options;
+    }
+
+    Map<String, NamespaceDraft> drafts() {
+        return drafts;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.aide.server.socket.engine;
+
+/** Why a WebSocket is closed (RFC 6455, 7.4.1). */
+public final class CloseCode {
+    /** All is done. */
+    public static final int NORMAL = 1000;
+    /** The server stops. */
+    public static final int GOING_AWAY = 1001;
+    /** The client does not keep to the protocol. */
+    public static final int PROTOCOL = 1002;
+    /** Text that is not UTF-8. */
+    public static final int NOT_UTF_8 = 1007;
+    /** The client does not keep to what the server asks for. */
+    public static final int POLICY = 1008;
+    /** A message is too large. */
+    public static final int TOO_LARGE = 1009;
+
+    private CloseCode() {}
+}

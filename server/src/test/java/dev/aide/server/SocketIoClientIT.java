@@ -1,0 +1,143 @@
+package dev.aide.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aide.server.gate.Gate;
+import dev.aide.server.socket.Acknowledgement;
+import dev.aide.server.socket.EventHandler;
+import dev.aide.server.socket.Message;
+import dev.aide.server.socket.Namespace;
+import dev.aide.server.socket.NamespaceBuilder;
+import dev.aide.server.socket.Sockets;
+import dev.aide.server.token.Grant;
+import dev.aide.server.token.KeyRing;
+import dev.aide.server.token.SigningKey;
+import dev.aide.server.token.TokenOptions;
+import dev.aide.server.token.Tokens;
+import dev.aide.store.Database;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The client that browsers use, of the npm registry and in Node, with its default transports and by WebSocket alone. */
+class SocketIoClientIT {
+    private static final byte[] SECRET = "a secret of thirty-two bytes ---".getBytes(StandardCharsets.UTF_8);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int SCENARIOS = 14;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void require() throws Exception {
+        NodeClient.require();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "websocket"})
+    void the_npm_client_finds_all_that_it_expects(String transports) throws Exception {
+        try (Database database = Database.open("jdbc:sqlite:" + folder.resolve("security.db"))) {
+            Tokens tokens = Tokens.open(
+                    database,
+                    TokenOptions.builder()
+                            .issuer("issuer")
+                            .audience("audience")
+                            .keys(KeyRing.signingWith(SigningKey.hmac("k1", SECRET)))
+                            .build());
+            Sockets sockets = Sockets.builder()
+                    .namespace("/", this::everybody)
+                    .namespace("/members", this::members)
+                    .build();
+            try (Portal portal = Portal.builder()
+                    .port(0)
+                    .tokens(tokens)
+                    .sockets(sockets)
+                    .build()
+                    .start()) {
+                String token = tokens.issue(Grant.of("ada")).accessToken();
+
+                List<String> lines = NodeClient.script("socket-io.cjs", portal.url(), token, transports);
+
+                assertThat(lines).hasSize(SCENARIOS).allMatch(line -> line.startsWith("ok "));
+            }
+        }
+    }
+
+    private void everybody(NamespaceBuilder namespace) {
+        namespace
+                .connect(Gate.open())
+                .connected(socket -> socket.emit("auth", socket.auth()))
+                .on("echo", Gate.open(), message -> message.arguments().get(0))
+                .on("later", Gate.open(), SocketIoClientIT::later)
+                .on("ask me", Gate.open(), this::question)
+                .on("repeat", Gate.open(), message -> {
+                    message.socket().emit("number", message.arguments().get(0));
+                    return null;
+                })
+                .on("join", Gate.open(), message -> {
+                    message.socket().join(message.argument(0, String.class));
+                    return null;
+                })
+                .on("leave", Gate.open(), message -> {
+                    message.socket().leave(message.argument(0, String.class));
+                    return null;
+                })
+                .on("tell", Gate.open(), tell())
+                .on("members only", Gate.bearer(), message -> "welcome")
+                .on("kick me", Gate.open(), message -> {
+                    message.socket().disconnect();
+                    return null;
+                });
+    }
+
+    private void members(NamespaceBuilder namespace) {
+        namespace
+                .connect(Gate.bearer())
+                .on("who", Gate.bearer(), message -> message.caller().id())
+                .on("tell", Gate.bearer(), tell())
+                .on("join as user", Gate.bearer(), message -> {
+                    namespaceOf(message).joinGroup(message.caller().id(), message.argument(0, String.class));
+                    return null;
+                })
+                .on("leave as user", Gate.bearer(), message -> {
+                    namespaceOf(message).leaveGroup(message.caller().id(), message.argument(0, String.class));
+                    return null;
+                });
+    }
+
+    private static Namespace namespaceOf(Message message) {
+        return message.socket().namespace();
+    }
+
+    private static EventHandler tell() {
+        return message -> namespaceOf(message)
+                .sendToGroup(message.argument(0, String.class), "news", message.argument(1, String.class));
+    }
+
+    private CompletionStage<Acknowledgement> question(Message message) {
+        return message.socket()
+                .emitWithAck(PATIENCE, "question", message.argument(0, Integer.class))
+                .thenApply(answer -> Acknowledgement.of(List.of(answer.get(0), length(answer.get(1)))));
+    }
+
+    private static CompletionStage<JsonNode> later(Message message) {
+        return CompletableFuture.supplyAsync(() -> message.arguments().get(0));
+    }
+
+    private static int length(JsonNode bytes) {
+        try {
+            return bytes.binaryValue().length;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.aide.server.socket.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** A WebSocket of which a test reads what was sent, and by which it says when that is written. */
+final class MemoryWire implements Wire {
+    private final List<String> sent = new ArrayList<>();
+    private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
+    private int closeCode;
+    private WireListener listener;
+
+    void open(Function<Wire, WireListener> door) {
+        listener = door.apply(this);
+    }
+
+    void receive(String text) {
+        listener.text(text);
+    }
+
+    void receive(byte[] bytes) {
+        listener.binary(bytes);
+    }
+
+    void breakOff() {
+        listener.closed();
+    }
+
+    /** From now on nothing is written, until the future that is returned completes. */
+    CompletableFuture<Void> stall() {
+        written = new CompletableFuture<>();
+        return written;
+    }
+
+    List<String> sent() {
+        return sent;
+    }
+
+    int closeCode() {
+        return closeCode;
+    }
+
+    @Override
+    public CompletableFuture<Void> send(Frame frame) {
+        sent.add(frame.isText() ? frame.text() : Arrays.toString(frame.bytes()));
+        return written;
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        closeCode = closeCode == 0 ? code : closeCode;
+    }
+}

@@ -1,0 +1,149 @@
+// Drives a portal with the client of the npm registry: node socket-io.cjs URL TOKEN TRANSPORTS; a line for each scenario.
+"use strict";
+const assert = require("node:assert");
+const { io } = require("socket.io-client");
+
+const [url, token, transports] = process.argv.slice(2);
+const PATIENCE = 60_000;
+const options = transports === "default" ? {} : { transports: [transports] };
+const opened = [];
+
+function connect(namespace = "/", more = {}) {
+  const socket = io(url + namespace, { forceNew: true, reconnectionDelay: 10, ...options, ...more });
+  opened.push(socket);
+  return socket;
+}
+
+function heard(emitter, event) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no '${event}' came`)), PATIENCE);
+    emitter.once(event, (...values) => {
+      clearTimeout(timer);
+      resolve(values);
+    });
+  });
+}
+
+async function connected(namespace, more) {
+  const socket = connect(namespace, more);
+  await heard(socket, "connect");
+  return socket;
+}
+
+function ask(socket, event, ...values) {
+  return socket.timeout(PATIENCE).emitWithAck(event, ...values);
+}
+
+const scenarios = {
+  "connects and goes over to WebSocket": async () => {
+    const socket = connect();
+    const engine = socket.io.engine;
+    const upgraded = transports === "default" ? heard(engine, "upgrade") : undefined;
+    await heard(socket, "connect");
+    await upgraded;
+    assert.equal(socket.io.engine.transport.name, "websocket");
+    assert.equal(await ask(socket, "echo", "after"), "after");
+  },
+  "stays with long polling": async () => {
+    const socket = await connected("/", { transports: ["polling"] });
+    assert.equal(await ask(socket, "echo", "hello"), "hello");
+    assert.deepEqual(await ask(socket, "echo", Buffer.from([1, 2, 3])), Buffer.from([1, 2, 3]));
+    assert.equal(socket.io.engine.transport.name, "polling");
+  },
+  "hears what it sent as auth": async () => {
+    const socket = connect("/", { auth: { name: "Ada" } });
+    assert.deepEqual(await heard(socket, "auth"), [{ name: "Ada" }]);
+  },
+  "is answered, with whatever JSON has": async () => {
+    const socket = await connected();
+    const value = { text: "grüße \u001e €", list: [1, 2.5, null, true], nested: { a: {} } };
+    assert.deepEqual(await ask(socket, "echo", value), value);
+  },
+  "is answered by a future": async () => {
+    assert.equal(await ask(await connected(), "later", "x"), "x");
+  },
+  "answers the server": async () => {
+    const socket = await connected();
+    socket.on("question", (number, answer) => answer(number + 1, Buffer.from([9])));
+    assert.deepEqual(await ask(socket, "ask me", 41), [42, 1]);
+  },
+  "keeps order": async () => {
+    const socket = await connected();
+    const numbers = [];
+    const all = new Promise((resolve) => socket.on("number", (n) => numbers.push(n) === 500 && resolve()));
+    for (let i = 0; i < 500; i++) socket.emit("repeat", i);
+    await all;
+    assert.deepEqual(numbers, [...Array(500).keys()]);
+  },
+  "sends and gets bytes": async () => {
+    const socket = await connected();
+    const large = Buffer.alloc(200_000, 7);
+    const answer = await ask(socket, "echo", { first: Buffer.from([1, 2]), rest: [large] });
+    assert.deepEqual(answer.first, Buffer.from([1, 2]));
+    assert.deepEqual(answer.rest[0], large);
+  },
+  "is in rooms": async () => {
+    const [inside, outside] = [await connected(), await connected()];
+    const heardOutside = [];
+    outside.on("news", (text) => heardOutside.push(text));
+    await ask(inside, "join", "room of " + transports);
+    const news = heard(inside, "news");
+    assert.equal(await ask(outside, "tell", "room of " + transports, "hello"), 1);
+    assert.deepEqual(await news, ["hello"]);
+    await ask(inside, "leave", "room of " + transports);
+    assert.equal(await ask(outside, "tell", "room of " + transports, "hello"), 0);
+    assert.deepEqual(heardOutside, []);
+  },
+  "is told why it may not connect": async () => {
+    const [error] = await heard(connect("/members"), "connect_error");
+    assert.equal(error.message, "this needs an access token");
+    assert.equal(error.data.code, "unauthorized");
+    const [unknown] = await heard(connect("/nowhere"), "connect_error");
+    assert.equal(unknown.message, "Invalid namespace");
+  },
+  "connects to two namespaces by one connection": async () => {
+    const main = await connected("/", { auth: { token } });
+    const members = main.io.socket("/members", { auth: { token } });
+    await heard(members, "connect");
+    assert.equal(await ask(members, "who"), "ada");
+    assert.equal(await ask(main, "echo", 1), 1);
+    members.disconnect();
+    assert.equal(await ask(main, "echo", 2), 2);
+  },
+  "is refused an event that its gate does not let through": async () => {
+    const refusal = await ask(await connected(), "members only");
+    assert.equal(refusal.status, false);
+    assert.equal(refusal.code, "unauthorized");
+  },
+  "comes back, and is in its user's groups again": async () => {
+    const socket = await connected("/members", { auth: { token } });
+    await ask(socket, "join as user", "group of " + transports);
+    const again = heard(socket, "connect");
+    socket.io.engine.close();
+    await again;
+    const news = heard(socket, "news");
+    // perhaps the server has not seen yet that the connection before is gone
+    assert.ok((await ask(socket, "tell", "group of " + transports, "again")) >= 1);
+    assert.deepEqual(await news, ["again"]);
+    await ask(socket, "leave as user", "group of " + transports);
+  },
+  "is disconnected by the server": async () => {
+    const socket = await connected();
+    const gone = heard(socket, "disconnect");
+    socket.emit("kick me");
+    assert.deepEqual((await gone)[0], "io server disconnect");
+  },
+};
+
+(async () => {
+  for (const [name, scenario] of Object.entries(scenarios)) {
+    try {
+      await scenario();
+      console.log("ok " + name);
+    } catch (error) {
+      console.log("not ok " + name + ": " + error.stack);
+    }
+    opened.splice(0).forEach((socket) => socket.disconnect());
+  }
+  process.exit(0);
+})();
