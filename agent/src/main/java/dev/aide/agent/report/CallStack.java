@@ -4,23 +4,30 @@ import java.util.Arrays;
 
 /** The stack at a violation, seen from the woven method: the frames above it are the agent's. Immutable. */
 final class CallStack {
-    private static final String[] MACHINERY = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
+    /** The JDK's packages, and Groovy's, which stands between each two methods of a program in it. */
+    private static final String[] MACHINERY = {
+        "java.", "javax.", "jdk.", "sun.", "com.sun.", "groovy.lang.", "org.codehaus.groovy.", "org.apache.groovy."
+    };
 
     private final StackTraceElement[] frames;
+    /** How the class begins that Groovy without invokedynamic makes for calls of the woven method. */
+    private final String siteOfGroovy;
 
-    private CallStack(StackTraceElement[] frames) {
+    private CallStack(StackTraceElement[] frames, String siteOfGroovy) {
         this.frames = frames;
+        this.siteOfGroovy = siteOfGroovy;
     }
 
     static CallStack of(String className, String method) {
         StackTraceElement[] all = new Throwable().getStackTrace();
+        String siteOfGroovy = className + '$' + method;
         for (int i = 0; i < all.length; i++) {
             if (all[i].getClassName().equals(className)
                     && all[i].getMethodName().equals(method)) {
-                return new CallStack(Arrays.copyOfRange(all, i, all.length));
+                return new CallStack(Arrays.copyOfRange(all, i, all.length), siteOfGroovy);
             }
         }
-        return new CallStack(all);
+        return new CallStack(all, siteOfGroovy);
     }
 
     /** Returns where in the woven method it happened. */
@@ -28,10 +35,13 @@ final class CallStack {
         return frames.length == 0 ? "an unknown place" : frames[0].toString();
     }
 
-    /** Returns the nearest caller that is not the JDK's, or the nearest one where all are; null where only the JVM called. */
+    /**
+     * Returns the nearest caller that is neither the JDK's nor Groovy's, or the nearest one where all are; null where only
+     * the JVM called.
+     */
     StackTraceElement caller() {
         for (int i = 1; i < frames.length; i++) {
-            if (!isMachinery(frames[i].getClassName())) {
+            if (!isMachinery(frames[i].getClassName()) && !isSiteOfGroovy(frames[i])) {
                 return frames[i];
             }
         }
@@ -49,5 +59,11 @@ final class CallStack {
             }
         }
         return className.contains("$Proxy");
+    }
+
+    private boolean isSiteOfGroovy(StackTraceElement frame) {
+        return frame.getFileName() == null
+                && frame.getClassName().startsWith(siteOfGroovy)
+                && frame.getMethodName().startsWith("call");
     }
 }
