@@ -10,24 +10,20 @@ final class CallStack {
     };
 
     private final StackTraceElement[] frames;
-    /** How the class begins that Groovy without invokedynamic makes for calls of the woven method. */
-    private final String siteOfGroovy;
 
-    private CallStack(StackTraceElement[] frames, String siteOfGroovy) {
+    private CallStack(StackTraceElement[] frames) {
         this.frames = frames;
-        this.siteOfGroovy = siteOfGroovy;
     }
 
     static CallStack of(String className, String method) {
         StackTraceElement[] all = new Throwable().getStackTrace();
-        String siteOfGroovy = className + '$' + method;
         for (int i = 0; i < all.length; i++) {
             if (all[i].getClassName().equals(className)
                     && all[i].getMethodName().equals(method)) {
-                return new CallStack(Arrays.copyOfRange(all, i, all.length), siteOfGroovy);
+                return new CallStack(Arrays.copyOfRange(all, i, all.length));
             }
         }
-        return new CallStack(all, siteOfGroovy);
+        return new CallStack(all);
     }
 
     /** Returns where in the woven method it happened. */
@@ -41,7 +37,7 @@ final class CallStack {
      */
     StackTraceElement caller() {
         for (int i = 1; i < frames.length; i++) {
-            if (!isMachinery(frames[i].getClassName()) && !isSiteOfGroovy(frames[i])) {
+            if (!isMachinery(frames[i].getClassName()) && !isSiteOfGroovy(i)) {
                 return frames[i];
             }
         }
@@ -61,9 +57,14 @@ final class CallStack {
         return className.contains("$Proxy");
     }
 
-    private boolean isSiteOfGroovy(StackTraceElement frame) {
+    /**
+     * Tells whether a frame is of a class that Groovy without invokedynamic makes for the calls of a method: it has no
+     * source, and is called {@code Order$place} for what it calls.
+     */
+    private boolean isSiteOfGroovy(int index) {
+        StackTraceElement frame = frames[index];
         return frame.getFileName() == null
-                && frame.getClassName().startsWith(siteOfGroovy)
-                && frame.getMethodName().startsWith("call");
+                && frame.getMethodName().startsWith("call")
+                && frame.getClassName().contains('$' + frames[index - 1].getMethodName());
     }
 }
