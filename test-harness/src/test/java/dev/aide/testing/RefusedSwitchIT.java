@@ -143,9 +143,31 @@ class RefusedSwitchIT {
                                 + " it: " + ADDS_A_METHOD);
     }
 
+    @JdkTest({8, 17, 25})
+    void one_that_is_refused_keeps_none_of_many_from_being_changed(Jdk jdk) throws IOException {
+        for (int i = 0; i < 250; i++) {
+            Files.write(folder.resolve("fixture/Many" + i + ".class"), taking("fixture/Many" + i, 0));
+        }
+
+        Outcome outcome = ForkedJvm.on(jdk)
+                .agent(AgentJar.path(), "rule.types=off")
+                .agent(otherAgent, given.toString())
+                .classpath(folder)
+                .main("fixture.Switching")
+                .args("many 250", "switchModes rule.types=enforce", "many 250")
+                .run()
+                .expectExit(0);
+
+        assertThat(outcome.stdout())
+                .startsWith("0 of 250 fail\n")
+                .contains(": 0 sites linked anew, 251 classes transformed again; 1 class needs a restart, ")
+                .endsWith("\n250 of 250 fail\n");
+    }
+
     @JdkTest
     void a_class_whose_method_gets_too_large_is_said_not_to_be_held(Jdk jdk) throws IOException {
-        Files.write(folder.resolve("fixture/Big.class"), withOneLargeMethod());
+        // with its return three bytes less than a method may have
+        Files.write(folder.resolve("fixture/Big.class"), taking("fixture/Big", 65_531));
 
         Outcome outcome = ForkedJvm.on(jdk)
                 .agent(AgentJar.path(), "rule.types=off")
@@ -183,11 +205,10 @@ class RefusedSwitchIT {
         return writer.toByteArray();
     }
 
-    /** Of 65,532 bytes, three less than a method may have. */
-    private static byte[] withOneLargeMethod() {
+    /** A class with a method {@code take(List<String>)}, which does nothing so many times. */
+    private static byte[] taking(String name, int times) {
         ClassWriter writer = new ClassWriter(0);
-        writer.visit(
-                Opcodes.V1_8, Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER, "fixture/Big", null, "java/lang/Object", null);
+        writer.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC | Opcodes.ACC_SUPER, name, null, "java/lang/Object", null);
         MethodVisitor take = writer.visitMethod(
                 Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC,
                 "take",
@@ -195,7 +216,7 @@ class RefusedSwitchIT {
                 "(Ljava/util/List<Ljava/lang/String;>;)V",
                 null);
         take.visitCode();
-        for (int i = 0; i < 65_531; i++) {
+        for (int i = 0; i < times; i++) {
             take.visitInsn(Opcodes.NOP);
         }
         take.visitInsn(Opcodes.RETURN);
