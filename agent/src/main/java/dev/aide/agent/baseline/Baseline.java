@@ -4,9 +4,12 @@ import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.classfile.MethodInfo;
 import dev.aide.agent.config.BadConfiguration;
 import dev.aide.agent.config.Settings;
+import dev.aide.agent.rule.Judgement;
+import dev.aide.agent.rule.StaticFinding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,23 +27,29 @@ public final class Baseline {
 
     private final List<BaselineFile> files;
     private final boolean records;
-    private final int proof;
+    private final Settings settings;
     private final int mostRecorded;
     /** Fixed once the files are read; each entry with whether it was seen. */
     private final Map<BaselineEntry, Boolean> listed =
             Collections.synchronizedMap(new TreeMap<BaselineEntry, Boolean>());
 
-    private final Set<String> listedClasses = new HashSet<>();
+    /** Fixed once the files are read. */
+    private final Map<String, List<BaselineEntry>> listedByClass = new HashMap<>();
+
     private final Map<String, Executions> executions = new ConcurrentHashMap<>();
     /** The methods of those classes that have entries, as far as they were read. */
     private final ConcurrentMap<String, Set<String>> methods = new ConcurrentHashMap<>();
+
+    /** Those that a rule that needs no call did not find any more where it judged their methods. */
+    private final Set<BaselineEntry> refuted =
+            Collections.newSetFromMap(new ConcurrentHashMap<BaselineEntry, Boolean>());
 
     private final Set<BaselineEntry> recorded = Collections.synchronizedSet(new HashSet<BaselineEntry>());
 
     private Baseline(List<BaselineFile> files, Settings settings, int mostRecorded) {
         this.files = files;
         this.records = settings.updatesBaseline();
-        this.proof = settings.baselineProof();
+        this.settings = settings;
         this.mostRecorded = mostRecorded;
     }
 
@@ -90,17 +99,17 @@ public final class Baseline {
      * Returns what counts the executions of a place in a method for the proof that entries are obsolete; null where no
      * entry is about that place.
      *
-     * @param place where in the method: argument, result or field
+     * @param place where in the method: argument, result, field, or counted for the method as a whole
      */
     public Executions executions(String place, String className, String methodName, String descriptor) {
-        return listedClasses.contains(BaselineEntry.className(className))
+        return names(className)
                 ? executions.get(place + ' ' + BaselineEntry.method(className, methodName, descriptor))
                 : null;
     }
 
     /** Tells whether an entry names a class, given by its binary name. */
     boolean names(String className) {
-        return listedClasses.contains(BaselineEntry.className(className));
+        return listedByClass.containsKey(BaselineEntry.className(className));
     }
 
     /** Notes which methods a class has, so that entries whose method is gone can be told. */
@@ -123,6 +132,39 @@ public final class Baseline {
             known = earlier == null ? none : earlier;
         }
         known.add(BaselineEntry.method(className, methodName, descriptor));
+    }
+
+    /** Notes what the rules that need no call made of a class, so that entries can be told that they no longer find. */
+    public void judged(Judgement judgement) {
+        ClassFile file = judgement.file();
+        String className = file.name().replace('/', '.');
+        if (!names(className)) {
+            return;
+        }
+        Set<BaselineEntry> found = new HashSet<>();
+        for (StaticFinding finding : judgement.findings()) {
+            found.add(BaselineEntry.of(finding));
+        }
+        for (BaselineEntry entry : listedByClass.get(BaselineEntry.className(className))) {
+            if (!found.contains(entry) && !entry.isOfSeveralClasses() && isSure(judgement, className, entry)) {
+                refuted.add(entry);
+            }
+        }
+    }
+
+    /** Tells whether all methods that an entry speaks of were judged by its rule, and there is one. */
+    private static boolean isSure(Judgement judgement, String className, BaselineEntry entry) {
+        boolean isThere = false;
+        for (MethodInfo method : judgement.file().methods()) {
+            if (BaselineEntry.method(className, method.name(), method.descriptor())
+                    .equals(entry.method())) {
+                isThere = true;
+                if (!judgement.isSure(entry.rule(), method)) {
+                    return false;
+                }
+            }
+        }
+        return isThere;
     }
 
     /** Returns what the run showed of each entry so far, sorted. */
@@ -196,8 +238,11 @@ public final class Baseline {
         try {
             for (BaselineEntry entry : file.read().entries()) {
                 listed.put(entry, false);
-                listedClasses.add(entry.className());
-                executions.put(place(entry) + ' ' + entry.method(), new Executions(proof));
+                if (!listedByClass.containsKey(entry.className())) {
+                    listedByClass.put(entry.className(), new ArrayList<BaselineEntry>());
+                }
+                listedByClass.get(entry.className()).add(entry);
+                executionsOf(entry).addRule(entry.rule());
             }
         } catch (IOException e) {
             throw new BadConfiguration("aide.baseline: " + file + " cannot be read: " + e.getMessage());
@@ -206,17 +251,39 @@ public final class Baseline {
         }
     }
 
+    private Executions executionsOf(BaselineEntry entry) {
+        String place = place(entry) + ' ' + entry.method();
+        Executions known = executions.get(place);
+        if (known == null) {
+            known = new Executions(settings, entry.className().replace('.', '/'));
+            executions.put(place, known);
+        }
+        return known;
+    }
+
     /** Returns the place that the rule of an entry looks at. */
     private static String place(BaselineEntry entry) {
         String rule = entry.rule();
         String last = rule.substring(rule.lastIndexOf('.') + 1);
-        return last.equals("return") ? "result" : last.equals("varargs") ? "argument" : last;
+        switch (last) {
+            case "return":
+                return "result";
+            case "varargs":
+                return "argument";
+            case "undeclared":
+                // an exception that did not come passes nowhere: the whole method counts
+                return "counted";
+            default:
+                return last;
+        }
     }
 
     private EntryState state(BaselineEntry entry, boolean isSeen) {
         Set<String> known = methods.get(entry.className());
-        boolean isMethodGone = known != null && !known.contains(entry.method());
-        int ran = executions.get(place(entry) + ' ' + entry.method()).get();
-        return new EntryState(entry.toString(), isSeen, ran, proof, isMethodGone);
+        // where several classes have the name, another one may still have the method
+        boolean isMethodGone = known != null && !known.contains(entry.method()) && !entry.isOfSeveralClasses();
+        int ran = executionsOf(entry).of(entry.rule());
+        EntryState state = new EntryState(entry.toString(), isSeen, ran, settings.baselineProof(), isMethodGone);
+        return refuted.contains(entry) ? state.refuted() : state;
     }
 }

@@ -57,7 +57,7 @@ public final class Weaver implements ClassFileTransformer {
             }
         });
         this.background = new BackgroundJudge(judge, reporter, coverage, CALM_MILLIS);
-        this.planner = new Planner(settings, judge);
+        this.planner = new Planner(settings, judge, reporter.baseline());
         this.coverage = coverage;
         this.reporter = reporter;
     }
