@@ -2,28 +2,17 @@ package dev.aide.server.limit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.aide.server.limit.SlidingWindow.Took;
 import java.util.function.LongSupplier;
 
-/**
- * Applies a rate limit to each key by itself, in this process's memory. It remembers 100,000 keys, the most used ones.
- *
- * <p>Safe for use by many threads: what is granted is never more than the limit.
- */
-public final class Limiter {
+/** Counts in this process's memory. It remembers 100,000 keys, the most used ones. Safe for use by many threads. */
+final class MemoryLimiter implements Limiter {
     private static final int KEYS = 100_000;
 
     private final RateLimit limit;
     private final LongSupplier nanos;
     private final Cache<String, SlidingWindow> windows;
 
-    /**
-     * Starts with nothing counted.
-     *
-     * @param limit the limit
-     * @param nanos a clock like {@link System#nanoTime}
-     */
-    public Limiter(RateLimit limit, LongSupplier nanos) {
+    MemoryLimiter(RateLimit limit, LongSupplier nanos) {
         this.limit = limit;
         this.nanos = nanos;
         this.windows = Caffeine.newBuilder()
@@ -33,18 +22,17 @@ public final class Limiter {
                 .build();
     }
 
-    /** Counts a request of this key, unless its limit is reached. */
+    @Override
     public Allowance take(String key) {
-        Took took = window(key).take(nanos.getAsLong());
-        return new Allowance(limit, took.isGranted(), took.remaining(), took.reset());
+        return window(key).take(nanos.getAsLong());
     }
 
-    /** Forgets the latest request counted for this key. */
-    public void giveBack(String key) {
-        window(key).giveBack();
+    @Override
+    public void giveBack(String key, Allowance granted) {
+        window(key).giveBack(granted.slice());
     }
 
     private SlidingWindow window(String key) {
-        return windows.get(key, unused -> new SlidingWindow(limit.requests(), limit.window()));
+        return windows.get(key, unused -> new SlidingWindow(limit));
     }
 }
