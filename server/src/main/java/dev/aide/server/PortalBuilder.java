@@ -11,6 +11,7 @@ import dev.aide.server.gate.Gate;
 import dev.aide.server.gate.Logins;
 import dev.aide.server.http.Method;
 import dev.aide.server.jetty.ServerOptions;
+import dev.aide.server.limit.Limits;
 import dev.aide.server.limit.TrustedProxies;
 import dev.aide.server.route.Route;
 import dev.aide.server.serve.Cors;
@@ -67,6 +68,7 @@ public final class PortalBuilder {
     private Docs docs;
     private Admin admin;
     private Sockets sockets;
+    private Limits limits = Limits.inMemory();
 
     PortalBuilder() {}
 
@@ -108,6 +110,15 @@ public final class PortalBuilder {
     /** Checks names and passwords for gates that ask for them. */
     public PortalBuilder logins(Logins checker) {
         logins = requireNonNull(checker, "checker");
+        return this;
+    }
+
+    /**
+     * Where rate limits are counted. Default: in memory, each process for itself; {@link Limits#shared} counts for all nodes
+     * together.
+     */
+    public PortalBuilder limits(Limits place) {
+        limits = requireNonNull(place, "place");
         return this;
     }
 
@@ -322,21 +333,22 @@ public final class PortalBuilder {
         ObjectMapper mapper = StrictJson.mapper(mostJsonDepth, mostBodyBytes);
         Credentials credentials = new Credentials(tokens, apiKeys, logins);
         Metrics counters = new Metrics();
-        Readiness ready = new Readiness(readiness);
+        Readiness ready = new Readiness(checks());
+        List<String> wrongSockets = mistakesInSockets(credentials);
+        Optional<SocketServer> socketServer =
+                wrongSockets.isEmpty() ? socketServer(credentials, mapper) : Optional.empty();
         List<Draft> all = new ArrayList<>(drafts);
-        all.addAll(SystemEndpoints.of(ready, counters, Optional.ofNullable(metricsGate)));
+        all.addAll(SystemEndpoints.of(ready, counters, Optional.ofNullable(metricsGate), socketServer));
         RouteCompiler compiler = new RouteCompiler(gates, credentials, mapper);
         List<Route> routes = new ArrayList<>(compiler.compile(all));
         if (docs != null) {
             routes.addAll(compiler.compile(docs.drafts(routes, errorFormat)));
         }
         if (admin != null) {
-            routes.addAll(compiler.compile(AdminEndpoints.of(admin, List.copyOf(routes), counters, ready)));
+            routes.addAll(compiler.compile(AdminEndpoints.of(
+                    admin, List.copyOf(routes), counters, ready, Optional.ofNullable(sockets), socketServer)));
         }
         List<String> wrong = new ArrayList<>(problems);
-        List<String> wrongSockets = mistakesInSockets(credentials);
-        Optional<SocketServer> socketServer =
-                wrongSockets.isEmpty() ? socketServer(credentials, mapper) : Optional.empty();
         socketServer.map(SocketEndpoints::of).map(compiler::compile).ifPresent(routes::addAll);
         wrong.addAll(wrongSockets);
         wrong.addAll(compiler.problems());
@@ -347,10 +359,23 @@ public final class PortalBuilder {
             throw new PortalException(wrong);
         }
         ErrorAnswers errors = new ErrorAnswers(mapper, errorFormat, isDebug);
-        Dispatcher dispatcher =
-                new Dispatcher(routes, credentials, Cors.of(origins), mapper, errors, handlerTimeout, System::nanoTime);
+        Cors cors =
+                Cors.of(origins).socketsAt(socketServer.map(SocketServer::path).orElse(""));
+        Dispatcher dispatcher = new Dispatcher(routes, credentials, cors, mapper, errors, handlerTimeout, limits);
         return new Portal(
                 options(trusted.orElseThrow()), List.copyOf(routes), dispatcher, counters, ready, socketServer);
+    }
+
+    /** Those of the program, and that what all nodes share is there. */
+    private Map<String, BooleanSupplier> checks() {
+        Map<String, BooleanSupplier> checks = new LinkedHashMap<>(readiness);
+        if (limits.isShared()) {
+            checks.putIfAbsent("limits", limits::isReachable);
+        }
+        if (tokens != null && tokens.isShared()) {
+            checks.putIfAbsent("tokens", tokens::isInTouch);
+        }
+        return checks;
     }
 
     private List<String> mistakesInSockets(Credentials credentials) {
@@ -360,7 +385,7 @@ public final class PortalBuilder {
 
     private Optional<SocketServer> socketServer(Credentials credentials, ObjectMapper mapper) {
         return Optional.ofNullable(sockets)
-                .map(some -> new SocketServer(some, gates, credentials, mapper, handlerTimeout, System::nanoTime));
+                .map(some -> new SocketServer(some, gates, credentials, mapper, handlerTimeout, limits));
     }
 
     private Optional<TrustedProxies> trusted(List<String> wrong) {
