@@ -5,18 +5,14 @@ import dev.aide.agent.classfile.MethodInfo;
 import dev.aide.agent.config.BadConfiguration;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.rule.Judgement;
-import dev.aide.agent.rule.StaticFinding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /**
  * The ratchet: findings that its files list are known, and anything else is new. While it records, what is new is known
@@ -27,30 +23,19 @@ public final class Baseline {
 
     private final List<BaselineFile> files;
     private final boolean records;
-    private final Settings settings;
     private final int mostRecorded;
+    private final Evidence evidence;
     /** Fixed once the files are read; each entry with whether it was seen. */
     private final Map<BaselineEntry, Boolean> listed =
             Collections.synchronizedMap(new TreeMap<BaselineEntry, Boolean>());
-
-    /** Fixed once the files are read. */
-    private final Map<String, List<BaselineEntry>> listedByClass = new HashMap<>();
-
-    private final Map<String, Executions> executions = new ConcurrentHashMap<>();
-    /** The methods of those classes that have entries, as far as they were read. */
-    private final ConcurrentMap<String, Set<String>> methods = new ConcurrentHashMap<>();
-
-    /** Those that a rule that needs no call did not find any more where it judged their methods. */
-    private final Set<BaselineEntry> refuted =
-            Collections.newSetFromMap(new ConcurrentHashMap<BaselineEntry, Boolean>());
 
     private final Set<BaselineEntry> recorded = Collections.synchronizedSet(new HashSet<BaselineEntry>());
 
     private Baseline(List<BaselineFile> files, Settings settings, int mostRecorded) {
         this.files = files;
         this.records = settings.updatesBaseline();
-        this.settings = settings;
         this.mostRecorded = mostRecorded;
+        this.evidence = new Evidence(settings);
     }
 
     /**
@@ -102,14 +87,12 @@ public final class Baseline {
      * @param place where in the method: argument, result, field, or counted for the method as a whole
      */
     public Executions executions(String place, String className, String methodName, String descriptor) {
-        return names(className)
-                ? executions.get(place + ' ' + BaselineEntry.method(className, methodName, descriptor))
-                : null;
+        return evidence.executions(place, className, methodName, descriptor);
     }
 
     /** Tells whether an entry names a class, given by its binary name. */
     boolean names(String className) {
-        return listedByClass.containsKey(BaselineEntry.className(className));
+        return evidence.isAbout(className);
     }
 
     /** Notes which methods a class has, so that entries whose method is gone can be told. */
@@ -124,47 +107,12 @@ public final class Baseline {
 
     /** Notes that a class has a method, so that entries whose method is gone can be told. */
     public void has(String className, String methodName, String descriptor) {
-        String name = BaselineEntry.className(className);
-        Set<String> known = methods.get(name);
-        if (known == null) {
-            Set<String> none = Collections.newSetFromMap(new ConcurrentHashMap<String, Boolean>());
-            Set<String> earlier = methods.putIfAbsent(name, none);
-            known = earlier == null ? none : earlier;
-        }
-        known.add(BaselineEntry.method(className, methodName, descriptor));
+        evidence.has(className, methodName, descriptor);
     }
 
     /** Notes what the rules that need no call made of a class, so that entries can be told that they no longer find. */
     public void judged(Judgement judgement) {
-        ClassFile file = judgement.file();
-        String className = file.name().replace('/', '.');
-        if (!names(className)) {
-            return;
-        }
-        Set<BaselineEntry> found = new HashSet<>();
-        for (StaticFinding finding : judgement.findings()) {
-            found.add(BaselineEntry.of(finding));
-        }
-        for (BaselineEntry entry : listedByClass.get(BaselineEntry.className(className))) {
-            if (!found.contains(entry) && !entry.isOfSeveralClasses() && isSure(judgement, className, entry)) {
-                refuted.add(entry);
-            }
-        }
-    }
-
-    /** Tells whether all methods that an entry speaks of were judged by its rule, and there is one. */
-    private static boolean isSure(Judgement judgement, String className, BaselineEntry entry) {
-        boolean isThere = false;
-        for (MethodInfo method : judgement.file().methods()) {
-            if (BaselineEntry.method(className, method.name(), method.descriptor())
-                    .equals(entry.method())) {
-                isThere = true;
-                if (!judgement.isSure(entry.rule(), method)) {
-                    return false;
-                }
-            }
-        }
-        return isThere;
+        evidence.judged(judgement);
     }
 
     /** Returns what the run showed of each entry so far, sorted. */
@@ -172,7 +120,7 @@ public final class Baseline {
         List<EntryState> states = new ArrayList<>();
         synchronized (listed) {
             for (Map.Entry<BaselineEntry, Boolean> each : listed.entrySet()) {
-                states.add(state(each.getKey(), each.getValue()));
+                states.add(evidence.of(each.getKey(), each.getValue()));
             }
         }
         return states;
@@ -238,52 +186,12 @@ public final class Baseline {
         try {
             for (BaselineEntry entry : file.read().entries()) {
                 listed.put(entry, false);
-                if (!listedByClass.containsKey(entry.className())) {
-                    listedByClass.put(entry.className(), new ArrayList<BaselineEntry>());
-                }
-                listedByClass.get(entry.className()).add(entry);
-                executionsOf(entry).addRule(entry.rule());
+                evidence.lookFor(entry);
             }
         } catch (IOException e) {
             throw new BadConfiguration("aide.baseline: " + file + " cannot be read: " + e.getMessage());
         } catch (IllegalArgumentException e) {
             throw new BadConfiguration("aide.baseline: " + file + ", " + e.getMessage());
         }
-    }
-
-    private Executions executionsOf(BaselineEntry entry) {
-        String place = place(entry) + ' ' + entry.method();
-        Executions known = executions.get(place);
-        if (known == null) {
-            known = new Executions(settings, entry.className().replace('.', '/'));
-            executions.put(place, known);
-        }
-        return known;
-    }
-
-    /** Returns the place that the rule of an entry looks at. */
-    private static String place(BaselineEntry entry) {
-        String rule = entry.rule();
-        String last = rule.substring(rule.lastIndexOf('.') + 1);
-        switch (last) {
-            case "return":
-                return "result";
-            case "varargs":
-                return "argument";
-            case "undeclared":
-                // an exception that did not come passes nowhere: the whole method counts
-                return "counted";
-            default:
-                return last;
-        }
-    }
-
-    private EntryState state(BaselineEntry entry, boolean isSeen) {
-        Set<String> known = methods.get(entry.className());
-        // where several classes have the name, another one may still have the method
-        boolean isMethodGone = known != null && !known.contains(entry.method()) && !entry.isOfSeveralClasses();
-        int ran = executionsOf(entry).of(entry.rule());
-        EntryState state = new EntryState(entry.toString(), isSeen, ran, settings.baselineProof(), isMethodGone);
-        return refuted.contains(entry) ? state.refuted() : state;
     }
 }
