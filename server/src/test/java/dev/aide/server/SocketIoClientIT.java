@@ -9,6 +9,8 @@ import dev.aide.server.socket.EventHandler;
 import dev.aide.server.socket.Message;
 import dev.aide.server.socket.Namespace;
 import dev.aide.server.socket.NamespaceBuilder;
+import dev.aide.server.socket.Receipt;
+import dev.aide.server.socket.Receipt.Outcome;
 import dev.aide.server.socket.Sockets;
 import dev.aide.server.token.Grant;
 import dev.aide.server.token.KeyRing;
@@ -21,8 +23,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,10 +36,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SocketIoClientIT {
     private static final byte[] SECRET = "a secret of thirty-two bytes ---".getBytes(StandardCharsets.UTF_8);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final int SCENARIOS = 14;
+    private static final int SCENARIOS = 16;
+
+    private final Queue<Receipt> receipts = new ConcurrentLinkedQueue<>();
 
     @TempDir
     private Path folder;
+
+    private Sockets sockets;
 
     @BeforeAll
     static void require() throws Exception {
@@ -53,9 +61,11 @@ class SocketIoClientIT {
                             .audience("audience")
                             .keys(KeyRing.signingWith(SigningKey.hmac("k1", SECRET)))
                             .build());
-            Sockets sockets = Sockets.builder()
+            sockets = Sockets.builder()
+                    .store(database)
                     .namespace("/", this::everybody)
                     .namespace("/members", this::members)
+                    .namespace("/kept", kept -> kept.connect(Gate.bearer()))
                     .build();
             try (Portal portal = Portal.builder()
                     .port(0)
@@ -92,6 +102,8 @@ class SocketIoClientIT {
                     return null;
                 })
                 .on("tell", Gate.open(), tell())
+                .on("keep", Gate.open(), this::keep)
+                .on("outcomes", Gate.open(), message -> outcomes())
                 .on("members only", Gate.bearer(), message -> "welcome")
                 .on("kick me", Gate.open(), message -> {
                     message.socket().disconnect();
@@ -112,6 +124,22 @@ class SocketIoClientIT {
                     namespaceOf(message).leaveGroup(message.caller().id(), message.argument(0, String.class));
                     return null;
                 });
+    }
+
+    private CompletionStage<?> keep(Message message) {
+        Receipt receipt = sockets.of("/kept")
+                .stored(Duration.ofDays(7))
+                .sendToUser("ada", "note", message.arguments().get(0), new byte[] {7});
+        receipts.add(receipt);
+        return receipt.kept();
+    }
+
+    private CompletionStage<List<Outcome>> outcomes() {
+        List<CompletableFuture<Outcome>> all =
+                receipts.stream().map(Receipt::outcome).toList();
+        receipts.clear();
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                .thenApply(done -> all.stream().map(CompletableFuture::join).toList());
     }
 
     private static Namespace namespaceOf(Message message) {

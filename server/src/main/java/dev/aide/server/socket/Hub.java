@@ -157,6 +157,18 @@ final class Hub {
         return List.copyOf(byGroup.getOrDefault(group, Set.of()));
     }
 
+    /** The users who are in a group, be they here or remembered. */
+    synchronized NavigableSet<String> membersOf(String group) {
+        NavigableSet<String> members = new TreeSet<>();
+        List.of(groupsOfOnline, groupsOfAway.asMap())
+                .forEach(groupsOf -> groupsOf.forEach((user, groups) -> {
+                    if (groups.contains(group)) {
+                        members.add(user);
+                    }
+                }));
+        return members;
+    }
+
     synchronized NavigableSet<String> users() {
         return new TreeSet<>(byUser.keySet());
     }

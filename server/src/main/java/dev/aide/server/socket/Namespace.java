@@ -7,6 +7,7 @@ import dev.aide.server.socket.engine.Outgoing;
 import dev.aide.server.socket.packet.PacketEncoder;
 import dev.aide.server.socket.packet.PacketType;
 import dev.aide.server.socket.packet.SocketPacket;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.NavigableSet;
@@ -15,7 +16,7 @@ import java.util.TreeSet;
 
 /**
  * One namespace: who is connected to it, and how to reach them. What is sent is best effort: it goes to the sockets that are
- * there now, each in the order in which it is sent to it.
+ * there now, each in the order in which it is sent to it. What must arrive is sent by {@link #atLeastOnce} or {@link #stored}.
  *
  * <p>Safe for use by many threads.
  */
@@ -25,11 +26,15 @@ public final class Namespace {
     private final String name;
     private final ObjectMapper mapper;
     private final Hub hub;
+    private final PostOffice office;
+    private final boolean hasStore;
 
-    Namespace(String name, ObjectMapper mapper, Duration memory) {
+    Namespace(String name, ObjectMapper mapper, Hub hub, PostOffice office, boolean hasStore) {
         this.name = name;
         this.mapper = mapper;
-        this.hub = new Hub(memory);
+        this.hub = hub;
+        this.office = office;
+        this.hasStore = hasStore;
     }
 
     /** Its name, beginning with a slash. */
@@ -39,6 +44,35 @@ public final class Namespace {
 
     Hub hub() {
         return hub;
+    }
+
+    PostOffice office() {
+        return office;
+    }
+
+    /**
+     * Sends what is kept until a socket of the user acknowledges it: in the sockets' store, or, if they have none, in the
+     * memory of this process, for at most 100,000 messages.
+     *
+     * @param expiry for how long
+     */
+    public Delivery atLeastOnce(Duration expiry) {
+        return new Delivery(this, office, expiry, Clock.systemUTC());
+    }
+
+    /**
+     * As {@link #atLeastOnce}, in the sockets' store only: what is kept there survives the end of this process.
+     *
+     * @param expiry for how long
+     * @throws IllegalStateException if the sockets have no store
+     */
+    public Delivery stored(Duration expiry) {
+        if (!hasStore) {
+            throw new IllegalStateException(
+                    "these sockets have no store in which messages outlive the process: give them"
+                            + " one with Sockets.builder().store(database), or send with atLeastOnce(...)");
+        }
+        return atLeastOnce(expiry);
     }
 
     /**
@@ -71,17 +105,21 @@ public final class Namespace {
 
     private int send(List<Socket> receivers, String event, Object... data) {
         // encoded once, however many there are
-        Outgoing message = event(SocketPacket.NO_ID, event, data);
+        Outgoing message = encode(SocketPacket.NO_ID, values(event, data), true);
         receivers.forEach(receiver -> receiver.send(message));
         return receivers.size();
     }
 
-    Outgoing event(long id, String event, Object... data) {
+    ArrayNode values(String event, Object... data) {
         ArrayNode array = mapper.createArrayNode().add(event);
         for (Object value : data) {
             array.add(mapper.<JsonNode>valueToTree(value));
         }
-        return new Outgoing(ENCODER.encode(new SocketPacket(PacketType.EVENT, name, id, array)), true);
+        return array;
+    }
+
+    Outgoing encode(long id, ArrayNode event, boolean mayDrop) {
+        return new Outgoing(ENCODER.encode(new SocketPacket(PacketType.EVENT, name, id, event)), mayDrop);
     }
 
     /** Puts a user into a group: all sockets that they have, and those that they will have. */
@@ -128,6 +166,11 @@ public final class Namespace {
     /** The groups that a user was put into, whether they are here now or are remembered. */
     public Set<String> groupsOf(String user) {
         return hub.groupsOf(user);
+    }
+
+    /** The users that were put into a group, whether they are here now or are remembered, sorted. */
+    public NavigableSet<String> membersOf(String group) {
+        return hub.membersOf(group);
     }
 
     /** How many sockets are here now. */

@@ -76,6 +76,7 @@ final class ServedNamespace {
     void connected(Socket socket) {
         namespace.hub().add(socket, socket.caller().id());
         call("connected", socket, () -> onConnected.accept(socket));
+        namespace.office().deliver(socket);
     }
 
     /** A socket is gone, and has been taken out. */

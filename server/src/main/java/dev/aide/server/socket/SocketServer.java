@@ -33,6 +33,7 @@ import java.util.function.LongSupplier;
  * <p>Safe for use by many threads.
  */
 public final class SocketServer {
+    private final Sockets sockets;
     private final SocketOptions options;
     private final Map<String, ServedNamespace> namespaces = new HashMap<>();
     private final ObjectMapper mapper;
@@ -53,6 +54,7 @@ public final class SocketServer {
             ObjectMapper mapper,
             Duration handlerTimeout,
             LongSupplier nanos) {
+        this.sockets = sockets;
         this.options = sockets.options();
         this.mapper = mapper;
         sockets.drafts().forEach((name, draft) -> {
@@ -101,6 +103,7 @@ public final class SocketServer {
     /** Handles events by this executor from now on. */
     public void start(Executor handlers) {
         executor = handlers;
+        sockets.start(handlers, this::after);
     }
 
     /** Where requests of long polling come. */
@@ -143,5 +146,6 @@ public final class SocketServer {
     public void stop(Duration limit) throws InterruptedException {
         engine.stop(limit);
         timer.shutdownNow();
+        sockets.stop();
     }
 }

@@ -1,6 +1,9 @@
 package dev.aide.server.socket;
 
+import dev.aide.server.socket.engine.Timer;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * Sockets with identity: {@code Sockets.builder().namespace("/", chat -> chat.connect(Gate.bearer()).on("say", Gate.bearer(),
@@ -12,11 +15,17 @@ public final class Sockets {
     private final SocketOptions options;
     private final Map<String, Namespace> namespaces;
     private final Map<String, NamespaceDraft> drafts;
+    private final Optional<SocketStore> store;
 
-    Sockets(SocketOptions options, Map<String, Namespace> namespaces, Map<String, NamespaceDraft> drafts) {
+    Sockets(
+            SocketOptions options,
+            Map<String, Namespace> namespaces,
+            Map<String, NamespaceDraft> drafts,
+            Optional<SocketStore> store) {
         this.options = options;
         this.namespaces = Map.copyOf(namespaces);
         this.drafts = drafts;
+        this.store = store;
     }
 
     /** Begins to say how the sockets are to be. */
@@ -36,6 +45,14 @@ public final class Sockets {
                     + namespaces.keySet().stream().sorted().toList());
         }
         return namespace;
+    }
+
+    void start(Executor handlers, Timer timer) {
+        namespaces.values().forEach(namespace -> namespace.office().start(handlers, timer));
+    }
+
+    void stop() {
+        store.ifPresent(SocketStore::close);
     }
 
     SocketOptions options() {

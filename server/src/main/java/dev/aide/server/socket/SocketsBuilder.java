@@ -2,12 +2,19 @@ package dev.aide.server.socket;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aide.server.bind.StrictJson;
 import dev.aide.server.socket.engine.EngineOptions;
 import dev.aide.server.socket.engine.SlowConsumer;
+import dev.aide.server.socket.mailbox.Mailboxes;
+import dev.aide.server.socket.mailbox.MemoryMailboxes;
+import dev.aide.server.socket.packet.EventText;
+import dev.aide.store.Database;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +23,7 @@ import java.util.function.Consumer;
  * <p>Not safe for use by several threads; the sockets that it builds are.
  */
 public final class SocketsBuilder {
+    private static final int MOST_JSON_DEPTH = 50;
     private static final Duration UPGRADE_TIMEOUT = Duration.ofSeconds(10);
 
     private final Map<String, NamespaceDraft> drafts = new LinkedHashMap<>();
@@ -28,6 +36,9 @@ public final class SocketsBuilder {
     private int maxQueued = 1000;
     private int maxWaiting = 100;
     private int maxSessions = 10_000;
+    private int maxKept = 1000;
+    private Duration ackTimeout = Duration.ofSeconds(30);
+    private Database store;
     private SlowConsumer slowConsumer = SlowConsumer.DISCONNECT;
 
     SocketsBuilder() {}
@@ -76,6 +87,15 @@ public final class SocketsBuilder {
         return this;
     }
 
+    /**
+     * How long a client may take to acknowledge a message that is kept until it does; then it is sent others, and this
+     * one again when it comes back. Default: 30 seconds.
+     */
+    public SocketsBuilder ackTimeout(Duration limit) {
+        ackTimeout = positive("ackTimeout", limit);
+        return this;
+    }
+
     private static Duration positive(String name, Duration limit) {
         if (limit.isZero() || limit.isNegative()) {
             throw new IllegalArgumentException(name + " must be more than zero, not " + limit);
@@ -107,11 +127,26 @@ public final class SocketsBuilder {
         return this;
     }
 
+    /** How many messages are kept for a user until they are acknowledged; more are refused. Default: 1000. */
+    public SocketsBuilder maxKept(int messages) {
+        maxKept = atLeastOne("maxKept", messages);
+        return this;
+    }
+
     private static int atLeastOne(String name, int number) {
         if (number < 1) {
             throw new IllegalArgumentException(name + " is at least 1, not " + number);
         }
         return number;
+    }
+
+    /**
+     * Where messages are kept until they are acknowledged: SQLite or PostgreSQL, with tables that are made if they are
+     * not there. The caller closes it after the portal is stopped. Default: in memory.
+     */
+    public SocketsBuilder store(Database database) {
+        store = requireNonNull(database, "database");
+        return this;
     }
 
     /** What becomes of a client for which too many messages wait. Default: it is disconnected. */
@@ -120,15 +155,30 @@ public final class SocketsBuilder {
         return this;
     }
 
-    /** Builds them. What is wrong with gates and names is said when the portal is built. */
+    /**
+     * Builds them. What is wrong with gates and names is said when the portal is built.
+     *
+     * @throws dev.aide.store.StoreException if the store refuses the tables
+     */
     public Sockets build() {
+        Optional<SocketStore> opened = Optional.ofNullable(store).map(SocketStore::open);
         Map<String, Namespace> namespaces = new LinkedHashMap<>();
-        drafts.keySet()
-                .forEach(name ->
-                        namespaces.put(name, new Namespace(name, StrictJson.mapper(50, maxPayload), groupMemory)));
+        drafts.keySet().forEach(name -> namespaces.put(name, namespace(name, opened)));
         EngineOptions engine = new EngineOptions(
                 pingInterval, pingTimeout, UPGRADE_TIMEOUT, maxPayload, maxQueued, maxSessions, slowConsumer);
         return new Sockets(
-                new SocketOptions(path, engine, connectTimeout, maxWaiting), namespaces, new LinkedHashMap<>(drafts));
+                new SocketOptions(path, engine, connectTimeout, maxWaiting),
+                namespaces,
+                new LinkedHashMap<>(drafts),
+                opened);
+    }
+
+    private Namespace namespace(String name, Optional<SocketStore> opened) {
+        ObjectMapper mapper = StrictJson.mapper(MOST_JSON_DEPTH, maxPayload);
+        Hub hub = new Hub(groupMemory);
+        Mailboxes mailboxes = opened.map(some -> some.mailboxes(name, maxKept))
+                .orElseGet(() -> new MemoryMailboxes(maxKept, Clock.systemUTC()));
+        PostOffice office = new PostOffice(hub, mailboxes, new EventText(mapper), maxPayload, ackTimeout);
+        return new Namespace(name, mapper, hub, office, opened.isPresent());
     }
 }
