@@ -322,6 +322,7 @@ public final class PortalBuilder {
         ObjectMapper mapper = StrictJson.mapper(mostJsonDepth, mostBodyBytes);
         Credentials credentials = new Credentials(tokens, apiKeys, logins);
         Metrics counters = new Metrics();
+        Optional.ofNullable(sockets).ifPresent(some -> readiness.putIfAbsent("sockets", some::isReady));
         Readiness ready = new Readiness(readiness);
         List<Draft> all = new ArrayList<>(drafts);
         all.addAll(SystemEndpoints.of(ready, counters, Optional.ofNullable(metricsGate)));

@@ -10,16 +10,16 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The databases that tests run on: a SQLite file, and a schema of a PostgreSQL server that is started once. */
-enum DatabaseKind {
+public enum DatabaseKind {
     SQLITE {
         @Override
-        String newDatabase(Path folder) {
+        public String newDatabase(Path folder) {
             return "jdbc:sqlite:" + folder.resolve("test" + NUMBER.incrementAndGet() + ".db");
         }
     },
     POSTGRESQL {
         @Override
-        String newDatabase(Path folder) {
+        public String newDatabase(Path folder) {
             String name = "test" + NUMBER.incrementAndGet();
             try (Connection connection = Server.POSTGRES.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
@@ -34,7 +34,7 @@ enum DatabaseKind {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     /** The URL of an empty database of its own. */
-    abstract String newDatabase(Path folder);
+    public abstract String newDatabase(Path folder);
 
     private static final class Server {
         private static final EmbeddedPostgres POSTGRES = start();

@@ -3,7 +3,13 @@ package dev.aide.server.socket;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.aide.server.http.HttpError;
+import dev.aide.server.socket.Receipt.Outcome;
+import dev.aide.server.socket.cluster.Command;
+import dev.aide.server.socket.cluster.Command.Kind;
+import dev.aide.server.socket.cluster.Seat;
 import dev.aide.server.socket.engine.Outgoing;
+import dev.aide.server.socket.packet.EventText;
 import dev.aide.server.socket.packet.PacketEncoder;
 import dev.aide.server.socket.packet.PacketType;
 import dev.aide.server.socket.packet.SocketPacket;
@@ -25,14 +31,28 @@ public final class Namespace {
 
     private final String name;
     private final ObjectMapper mapper;
+    private final EventText texts;
     private final Hub hub;
+    private final Groups groups;
+    private final Peers peers;
     private final PostOffice office;
     private final boolean hasStore;
 
-    Namespace(String name, ObjectMapper mapper, Hub hub, PostOffice office, boolean hasStore) {
+    Namespace(
+            String name,
+            ObjectMapper mapper,
+            EventText texts,
+            Hub hub,
+            Groups groups,
+            Peers peers,
+            PostOffice office,
+            boolean hasStore) {
         this.name = name;
         this.mapper = mapper;
+        this.texts = texts;
         this.hub = hub;
+        this.groups = groups;
+        this.peers = peers;
         this.office = office;
         this.hasStore = hasStore;
     }
@@ -44,6 +64,10 @@ public final class Namespace {
 
     Hub hub() {
         return hub;
+    }
+
+    Groups groups() {
+        return groups;
     }
 
     PostOffice office() {
@@ -79,33 +103,39 @@ public final class Namespace {
      * Sends an event to all sockets of a user.
      *
      * @param data what goes with it: values that become JSON, with {@code byte[]} as binary
-     * @return how many sockets it was sent to
+     * @return how many sockets of this process it was sent to
      */
     public int sendToUser(String user, String event, Object... data) {
-        return send(hub.ofUser(user), event, data);
+        ArrayNode values = values(event, data);
+        peers.tell(Kind.SEND_TO_USER, user, () -> texts.write(values));
+        return send(hub.ofUser(user), values);
     }
 
     /**
      * Sends an event to all sockets in a group.
      *
-     * @return how many sockets it was sent to
+     * @return how many sockets of this process it was sent to
      */
     public int sendToGroup(String group, String event, Object... data) {
-        return send(hub.ofGroup(group), event, data);
+        ArrayNode values = values(event, data);
+        peers.tell(Kind.SEND_TO_GROUP, group, () -> texts.write(values));
+        return send(hub.ofGroup(group), values);
     }
 
     /**
      * Sends an event to all sockets.
      *
-     * @return how many sockets it was sent to
+     * @return how many sockets of this process it was sent to
      */
     public int broadcast(String event, Object... data) {
-        return send(hub.all(), event, data);
+        ArrayNode values = values(event, data);
+        peers.tell(Kind.SEND_TO_ALL, "", () -> texts.write(values));
+        return send(hub.all(), values);
     }
 
-    private int send(List<Socket> receivers, String event, Object... data) {
+    private int send(List<Socket> receivers, ArrayNode values) {
         // encoded once, however many there are
-        Outgoing message = encode(SocketPacket.NO_ID, values(event, data), true);
+        Outgoing message = encode(SocketPacket.NO_ID, values, true);
         receivers.forEach(receiver -> receiver.send(message));
         return receivers.size();
     }
@@ -124,33 +154,40 @@ public final class Namespace {
 
     /** Puts a user into a group: all sockets that they have, and those that they will have. */
     public void joinGroup(String user, String group) {
-        hub.join(user, group);
+        groups.join(user, group);
     }
 
     /** Takes a user out of a group. */
     public void leaveGroup(String user, String group) {
-        hub.leave(user, group);
+        groups.leave(user, group);
     }
 
     /**
      * Disconnects all sockets of a user. Clients of Socket.IO do not come back by themselves.
      *
-     * @return how many there were
+     * @return how many there were in this process
      */
     public int disconnectUser(String user) {
+        peers.tell(Kind.DISCONNECT, user, () -> "");
+        return disconnectHere(user);
+    }
+
+    private int disconnectHere(String user) {
         List<Socket> theirs = hub.ofUser(user);
         theirs.forEach(Socket::disconnect);
         return theirs.size();
     }
 
-    /** The users who are here now, sorted. */
+    /** The users who are here now, on any node, sorted. */
     public NavigableSet<String> users() {
-        return hub.users();
+        NavigableSet<String> users = hub.users();
+        users.addAll(peers.users(Seat.ANYWHERE));
+        return users;
     }
 
     /** The users who are here now and have a socket in a group, sorted. */
     public NavigableSet<String> users(String group) {
-        NavigableSet<String> users = new TreeSet<>();
+        NavigableSet<String> users = new TreeSet<>(peers.users(Seat.inGroup(group)));
         hub.ofGroup(group).stream()
                 .map(socket -> socket.caller().id())
                 .filter(user -> !user.isEmpty())
@@ -160,21 +197,47 @@ public final class Namespace {
 
     /** Whether a user is here now. */
     public boolean isOnline(String user) {
-        return !hub.ofUser(user).isEmpty();
+        return !hub.ofUser(user).isEmpty() || peers.isOnline(user);
     }
 
     /** The groups that a user was put into, whether they are here now or are remembered. */
     public Set<String> groupsOf(String user) {
-        return hub.groupsOf(user);
+        return groups.of(user);
     }
 
     /** The users that were put into a group, whether they are here now or are remembered, sorted. */
     public NavigableSet<String> membersOf(String group) {
-        return hub.membersOf(group);
+        return groups.members(group);
     }
 
-    /** How many sockets are here now. */
+    /** How many sockets are here now, on all nodes. */
     public int count() {
-        return hub.count();
+        return hub.count() + peers.count();
+    }
+
+    /** Another node tells something. */
+    void receive(Command command) {
+        String target = command.target();
+        switch (command.kind()) {
+            case SEND_TO_ALL -> send(hub.all(), texts.read(command.text()));
+            case SEND_TO_USER -> send(hub.ofUser(target), texts.read(command.text()));
+            case SEND_TO_GROUP -> send(hub.ofGroup(target), texts.read(command.text()));
+            case DISCONNECT -> disconnectHere(target);
+            case GROUPS_CHANGED -> groups.refresh(target);
+            case KEPT -> office.wake(target);
+            case DELIVERED -> office.settledElsewhere(command.text(), target, Outcome.DELIVERED);
+            case EXPIRED -> office.settledElsewhere(command.text(), target, Outcome.EXPIRED);
+        }
+    }
+
+    /**
+     * Lets nobody in while this node is cut off from the others.
+     *
+     * @throws HttpError 503
+     */
+    void refuseIfCutOff() {
+        if (peers.isCutOff()) {
+            throw HttpError.unavailable("this node has lost its database", Duration.ofSeconds(5));
+        }
     }
 }

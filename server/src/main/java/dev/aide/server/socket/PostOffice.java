@@ -2,6 +2,7 @@ package dev.aide.server.socket;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.aide.server.socket.Receipt.Outcome;
+import dev.aide.server.socket.cluster.Command.Kind;
 import dev.aide.server.socket.engine.Timer;
 import dev.aide.server.socket.mailbox.Letter;
 import dev.aide.server.socket.mailbox.Mailboxes;
@@ -27,15 +28,18 @@ final class PostOffice {
 
     private final Hub hub;
     private final Mailboxes mailboxes;
+    private final Peers peers;
     private final EventText texts;
     private final int mostChars;
     private final Duration ackTimeout;
     private final Receipts receipts = new Receipts();
     private volatile Executor executor;
 
-    PostOffice(Hub hub, Mailboxes mailboxes, EventText texts, int mostChars, Duration ackTimeout) {
+    PostOffice(
+            Hub hub, Mailboxes mailboxes, Peers peers, EventText texts, int mostChars, Duration ackTimeout) {
         this.hub = hub;
         this.mailboxes = mailboxes;
+        this.peers = peers;
         this.texts = texts;
         this.mostChars = mostChars;
         this.ackTimeout = ackTimeout;
@@ -129,7 +133,9 @@ final class PostOffice {
     private List<Letter> next(Socket socket) {
         List<Long> numbers = List.of();
         try {
-            numbers = socket.window().next(mailboxes.waiting(socket.caller().id()));
+            numbers = socket.window()
+                    .next(mailboxes.waiting(
+                            socket.caller().id(), socket.window().wanted()));
             List<Letter> letters = mailboxes.letters(numbers);
             socket.window().answered(numbers.size() - letters.size());
             return letters;
@@ -172,6 +178,14 @@ final class PostOffice {
     }
 
     private void settled(Letter letter, Outcome outcome) {
-        receipts.settle(letter.id(), letter.user(), outcome);
+        if (!receipts.settle(letter.id(), letter.user(), outcome)) {
+            Kind kind = outcome == Outcome.DELIVERED ? Kind.DELIVERED : Kind.EXPIRED;
+            peers.tell(kind, letter.user(), letter::id);
+        }
+    }
+
+    /** Another node has seen how a message ended. */
+    void settledElsewhere(String id, String user, Outcome outcome) {
+        receipts.settle(id, user, outcome);
     }
 }

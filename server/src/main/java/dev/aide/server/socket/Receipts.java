@@ -27,11 +27,13 @@ final class Receipts {
         return receipt;
     }
 
-    void settle(String id, String user, Outcome outcome) {
+    /** Settles one; whether it is waited for here. */
+    boolean settle(String id, String user, Outcome outcome) {
         Receipt receipt = remove(id, user);
         if (receipt != null) {
             receipt.settle(outcome);
         }
+        return receipt != null;
     }
 
     void fail(Receipt receipt, Throwable reason) {

@@ -64,9 +64,10 @@ final class ServedNamespace {
     /**
      * A new socket, if the gate lets it in; it is not there for others before {@link #connected}.
      *
-     * @throws HttpError 401, 403 or 429
+     * @throws HttpError 401, 403 or 429; 503 if this node is cut off
      */
     Socket connect(Client client, Request opening, JsonNode auth) {
+        namespace.refuseIfCutOff();
         Request admitted = connect.admit(AuthPayload.apply(opening, auth)).request();
         JsonNode said = auth.isObject() ? auth : mapper.createObjectNode();
         return new Socket(UUID.randomUUID().toString(), this, client, said, admitted);
@@ -75,6 +76,7 @@ final class ServedNamespace {
     /** The client knows that it is connected. */
     void connected(Socket socket) {
         namespace.hub().add(socket, socket.caller().id());
+        namespace.groups().refresh(socket.caller().id());
         call("connected", socket, () -> onConnected.accept(socket));
         namespace.office().deliver(socket);
     }

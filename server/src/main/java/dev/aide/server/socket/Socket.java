@@ -135,6 +135,7 @@ public final class Socket {
     private void become(Request other) {
         identity = other;
         namespace().hub().changeUser(this, other.caller().id());
+        namespace().groups().refresh(other.caller().id());
         namespace().office().deliver(this);
     }
 
@@ -148,6 +149,11 @@ public final class Socket {
     /** Disconnects it. A client of Socket.IO does not come back by itself. */
     public void disconnect() {
         client.disconnect(this);
+    }
+
+    /** Ends the connection; clients come back by themselves. */
+    void close(int code, String reason) {
+        client.link().close(code, reason);
     }
 
     /** Whether it is connected. */

@@ -117,6 +117,7 @@ public final class SocketServer {
      * @throws HttpError if the request is none that the protocol knows
      */
     public CompletionStage<Response> answer(Request request) {
+        refuseIfCutOff(request);
         return engine.answer(request);
     }
 
@@ -126,7 +127,17 @@ public final class SocketServer {
      * @throws HttpError if it may not be opened
      */
     public Optional<Function<Wire, WireListener>> door(Request request) {
-        return request.path().equals(options.path()) ? Optional.of(engine.door(request)) : Optional.empty();
+        if (!request.path().equals(options.path())) {
+            return Optional.empty();
+        }
+        refuseIfCutOff(request);
+        return Optional.of(engine.door(request));
+    }
+
+    private void refuseIfCutOff(Request request) {
+        if (!sockets.isReady() && request.queryValue("sid").isEmpty()) {
+            throw HttpError.unavailable("this node has lost its database", Duration.ofSeconds(5));
+        }
     }
 
     /** How many bytes a client may send in one message. */

@@ -47,12 +47,23 @@ public final class Sockets {
         return namespace;
     }
 
-    void start(Executor handlers, Timer timer) {
-        namespaces.values().forEach(namespace -> namespace.office().start(handlers, timer));
+    /** Whether clients may connect: false while this node has been without its database for too long. */
+    public boolean isReady() {
+        return store.stream().noneMatch(SocketStore::isCutOff);
     }
 
-    void stop() {
-        store.ifPresent(SocketStore::close);
+    void start(Executor handlers, Timer timer) {
+        namespaces.values().forEach(namespace -> {
+            namespace.groups().start(handlers, timer);
+            namespace.office().start(handlers, timer);
+        });
+        store.ifPresent(some -> some.start(timer, new ThisNode(namespaces)));
+    }
+
+    void stop() throws InterruptedException {
+        if (store.isPresent()) {
+            store.get().stop();
+        }
     }
 
     SocketOptions options() {

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
  */
 public final class SocketsBuilder {
     private static final int MOST_JSON_DEPTH = 50;
+    private static final Duration LEAST_NODE_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration UPGRADE_TIMEOUT = Duration.ofSeconds(10);
 
     private final Map<String, NamespaceDraft> drafts = new LinkedHashMap<>();
@@ -38,6 +39,7 @@ public final class SocketsBuilder {
     private int maxSessions = 10_000;
     private int maxKept = 1000;
     private Duration ackTimeout = Duration.ofSeconds(30);
+    private Duration nodeTimeout = Duration.ofSeconds(10);
     private Database store;
     private SlowConsumer slowConsumer = SlowConsumer.DISCONNECT;
 
@@ -81,7 +83,9 @@ public final class SocketsBuilder {
         return this;
     }
 
-    /** How long a user's groups are remembered after their last socket is gone. Default: an hour. */
+    /**
+     * How long a user's groups are remembered after their last socket is gone, if there is no store. Default: an hour.
+     */
     public SocketsBuilder groupMemory(Duration memory) {
         groupMemory = positive("groupMemory", memory);
         return this;
@@ -93,6 +97,21 @@ public final class SocketsBuilder {
      */
     public SocketsBuilder ackTimeout(Duration limit) {
         ackTimeout = positive("ackTimeout", limit);
+        return this;
+    }
+
+    /**
+     * For how long a node may not reach a PostgreSQL store: after that its sockets are gone for the other nodes, and it
+     * closes them, so that clients go on elsewhere. Default: 10 seconds.
+     *
+     * @throws IllegalArgumentException if less than 3 seconds, since nodes look each second
+     */
+    public SocketsBuilder nodeTimeout(Duration limit) {
+        if (limit.compareTo(LEAST_NODE_TIMEOUT) < 0) {
+            throw new IllegalArgumentException(
+                    "nodeTimeout is at least " + LEAST_NODE_TIMEOUT + ", not " + limit + ": nodes look each second");
+        }
+        nodeTimeout = limit;
         return this;
     }
 
@@ -141,8 +160,9 @@ public final class SocketsBuilder {
     }
 
     /**
-     * Where messages are kept until they are acknowledged: SQLite or PostgreSQL, with tables that are made if they are
-     * not there. The caller closes it after the portal is stopped. Default: in memory.
+     * Where groups are remembered, and messages kept until they are acknowledged: SQLite or PostgreSQL, with tables that
+     * are made if they are not there. All portals whose sockets have the same PostgreSQL database act as one. The caller
+     * closes it after the portal is stopped. Default: in memory.
      */
     public SocketsBuilder store(Database database) {
         store = requireNonNull(database, "database");
@@ -161,7 +181,7 @@ public final class SocketsBuilder {
      * @throws dev.aide.store.StoreException if the store refuses the tables
      */
     public Sockets build() {
-        Optional<SocketStore> opened = Optional.ofNullable(store).map(SocketStore::open);
+        Optional<SocketStore> opened = Optional.ofNullable(store).map(some -> SocketStore.open(some, nodeTimeout));
         Map<String, Namespace> namespaces = new LinkedHashMap<>();
         drafts.keySet().forEach(name -> namespaces.put(name, namespace(name, opened)));
         EngineOptions engine = new EngineOptions(
@@ -175,10 +195,14 @@ public final class SocketsBuilder {
 
     private Namespace namespace(String name, Optional<SocketStore> opened) {
         ObjectMapper mapper = StrictJson.mapper(MOST_JSON_DEPTH, maxPayload);
-        Hub hub = new Hub(groupMemory);
+        EventText texts = new EventText(mapper);
+        Peers peers = opened.map(some -> some.peers(name)).orElseGet(Peers::none);
+        // what the database has is not remembered twice
+        Hub hub = new Hub(opened.isPresent() ? Duration.ZERO : groupMemory, peers::seatsChanged);
+        Groups groups = opened.<Groups>map(some -> some.groups(name, hub, peers)).orElseGet(() -> new RememberedGroups(hub));
         Mailboxes mailboxes = opened.map(some -> some.mailboxes(name, maxKept))
                 .orElseGet(() -> new MemoryMailboxes(maxKept, Clock.systemUTC()));
-        PostOffice office = new PostOffice(hub, mailboxes, new EventText(mapper), maxPayload, ackTimeout);
-        return new Namespace(name, mapper, hub, office, opened.isPresent());
+        PostOffice office = new PostOffice(hub, mailboxes, peers, texts, maxPayload, ackTimeout);
+        return new Namespace(name, mapper, texts, hub, groups, peers, office, opened.isPresent());
     }
 }

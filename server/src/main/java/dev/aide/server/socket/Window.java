@@ -29,10 +29,18 @@ final class Window {
         return isBusy;
     }
 
-    /** Which of the letters that wait are to be sent now; they count as sent. */
+    /** How many letters to look at, to find as many as may be sent and one more. */
+    synchronized int wanted() {
+        return sent.size() + MOST_UNANSWERED + 1;
+    }
+
+    /**
+     * Which of the letters that wait are to be sent now; they count as sent.
+     *
+     * @param waiting the first letters that wait, as many as {@link #wanted} said
+     */
     synchronized List<Long> next(List<Long> waiting) {
-        // the number of one that no longer waits does not come again
-        sent.retainAll(new HashSet<>(waiting));
+        forgetBefore(waiting.isEmpty() ? Long.MAX_VALUE : waiting.get(waiting.size() - 1), waiting);
         List<Long> unsent = new ArrayList<>(waiting);
         unsent.removeAll(sent);
         int room = Math.min(unsent.size(), MOST_UNANSWERED - unanswered);
@@ -41,6 +49,14 @@ final class Window {
         sent.addAll(next);
         unanswered += room;
         return next;
+    }
+
+    /** The number of a letter that waits no longer does not come again. */
+    private void forgetBefore(long last, List<Long> waiting) {
+        Set<Long> gone = new HashSet<>(sent);
+        gone.removeIf(number -> number > last);
+        gone.removeAll(new HashSet<>(waiting));
+        sent.removeAll(gone);
     }
 
     /** These letters could not be sent. */

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 
 /** Mailboxes in a database, where they outlive the process. Safe for use by many threads. */
 public final class DatabaseMailboxes implements Mailboxes {
@@ -28,19 +29,28 @@ public final class DatabaseMailboxes implements Mailboxes {
     private final String namespace;
     private final int most;
     private final Clock clock;
+    private final BiConsumer<Session, String> announce;
 
     /**
      * The mailboxes of a namespace; {@link #createTables} has been called.
      *
      * @param writes what writes to the database
      * @param most how many letters wait for one user
+     * @param announce is told, in the transaction that keeps a letter, for which user
      */
-    public DatabaseMailboxes(Database database, DatabaseBuffer writes, String namespace, int most, Clock clock) {
+    public DatabaseMailboxes(
+            Database database,
+            DatabaseBuffer writes,
+            String namespace,
+            int most,
+            Clock clock,
+            BiConsumer<Session, String> announce) {
         this.database = database;
         this.writes = writes;
         this.namespace = namespace;
         this.most = most;
         this.clock = clock;
+        this.announce = announce;
     }
 
     /** Makes the tables, if they are not there. */
@@ -55,7 +65,7 @@ public final class DatabaseMailboxes implements Mailboxes {
 
     private boolean insert(Session session, Letter letter) {
         // two nodes that write at once may each find the last place free
-        return session.execute(
+        boolean isKept = session.execute(
                         "INSERT INTO aide_socket_letter (namespace, user_id, message, event, expires_at)"
                                 + " SELECT ?, ?, ?, ?, ? WHERE (SELECT count(*) FROM aide_socket_letter"
                                 + " WHERE namespace = ? AND user_id = ?) < ?",
@@ -68,16 +78,21 @@ public final class DatabaseMailboxes implements Mailboxes {
                         letter.user(),
                         most)
                 == 1;
+        if (isKept) {
+            announce.accept(session, letter.user());
+        }
+        return isKept;
     }
 
     @Override
-    public List<Long> waiting(String user) {
+    public List<Long> waiting(String user, int atMost) {
         return database.query(
                         "SELECT id FROM aide_socket_letter WHERE namespace = ? AND user_id = ? AND expires_at > ?"
-                                + " ORDER BY id",
+                                + " ORDER BY id LIMIT ?",
                         namespace,
                         user,
-                        clock.millis())
+                        clock.millis(),
+                        atMost)
                 .map(row -> row.number("id"));
     }
 

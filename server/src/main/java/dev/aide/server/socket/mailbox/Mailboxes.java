@@ -13,8 +13,8 @@ public interface Mailboxes {
      */
     CompletableFuture<Boolean> keep(Letter letter);
 
-    /** The numbers of the letters that wait for a user and have not expired, in order. */
-    List<Long> waiting(String user);
+    /** The numbers of the first letters that wait for a user and have not expired, in order. */
+    List<Long> waiting(String user, int atMost);
 
     /** These letters, in order, without those that are gone. */
     List<Letter> letters(List<Long> numbers);

@@ -42,11 +42,12 @@ public final class MemoryMailboxes implements Mailboxes {
     }
 
     @Override
-    public synchronized List<Long> waiting(String user) {
+    public synchronized List<Long> waiting(String user, int atMost) {
         long now = clock.millis();
         return byUser.getOrDefault(user, new TreeMap<>()).values().stream()
                 .filter(letter -> letter.expiresAt() > now)
                 .map(Letter::number)
+                .limit(atMost)
                 .toList();
     }
 
