@@ -324,20 +324,21 @@ public final class PortalBuilder {
         Metrics counters = new Metrics();
         Optional.ofNullable(sockets).ifPresent(some -> readiness.putIfAbsent("sockets", some::isReady));
         Readiness ready = new Readiness(readiness);
+        List<String> wrongSockets = mistakesInSockets(credentials);
+        Optional<SocketServer> socketServer =
+                wrongSockets.isEmpty() ? socketServer(credentials, mapper) : Optional.empty();
         List<Draft> all = new ArrayList<>(drafts);
-        all.addAll(SystemEndpoints.of(ready, counters, Optional.ofNullable(metricsGate)));
+        all.addAll(SystemEndpoints.of(ready, counters, Optional.ofNullable(metricsGate), socketServer));
         RouteCompiler compiler = new RouteCompiler(gates, credentials, mapper);
         List<Route> routes = new ArrayList<>(compiler.compile(all));
         if (docs != null) {
             routes.addAll(compiler.compile(docs.drafts(routes, errorFormat)));
         }
         if (admin != null) {
-            routes.addAll(compiler.compile(AdminEndpoints.of(admin, List.copyOf(routes), counters, ready)));
+            routes.addAll(compiler.compile(AdminEndpoints.of(
+                    admin, List.copyOf(routes), counters, ready, Optional.ofNullable(sockets), socketServer)));
         }
         List<String> wrong = new ArrayList<>(problems);
-        List<String> wrongSockets = mistakesInSockets(credentials);
-        Optional<SocketServer> socketServer =
-                wrongSockets.isEmpty() ? socketServer(credentials, mapper) : Optional.empty();
         socketServer.map(SocketEndpoints::of).map(compiler::compile).ifPresent(routes::addAll);
         wrong.addAll(wrongSockets);
         wrong.addAll(compiler.problems());
@@ -348,8 +349,10 @@ public final class PortalBuilder {
             throw new PortalException(wrong);
         }
         ErrorAnswers errors = new ErrorAnswers(mapper, errorFormat, isDebug);
+        Cors cors =
+                Cors.of(origins).socketsAt(socketServer.map(SocketServer::path).orElse(""));
         Dispatcher dispatcher =
-                new Dispatcher(routes, credentials, Cors.of(origins), mapper, errors, handlerTimeout, System::nanoTime);
+                new Dispatcher(routes, credentials, cors, mapper, errors, handlerTimeout, System::nanoTime);
         return new Portal(
                 options(trusted.orElseThrow()), List.copyOf(routes), dispatcher, counters, ready, socketServer);
     }

@@ -62,7 +62,7 @@ class ArchitectureTest {
             .whereLayer("openapi")
             .mayOnlyBeAccessedByLayers("portal")
             .whereLayer("socket")
-            .mayOnlyBeAccessedByLayers("portal", "jetty")
+            .mayOnlyBeAccessedByLayers("portal", "jetty", "admin")
             .whereLayer("cluster")
             .mayOnlyBeAccessedByLayers("socket")
             .whereLayer("mailbox")

@@ -33,9 +33,4 @@ record ClusterPeers(Cluster cluster, String namespace) implements Peers {
     public void seatsChanged() {
         cluster.seatsChanged();
     }
-
-    @Override
-    public boolean isCutOff() {
-        return cluster.isCutOff();
-    }
 }

@@ -3,14 +3,11 @@ package dev.aide.server.socket;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.aide.server.http.HttpError;
 import dev.aide.server.socket.Receipt.Outcome;
 import dev.aide.server.socket.cluster.Command;
 import dev.aide.server.socket.cluster.Command.Kind;
 import dev.aide.server.socket.cluster.Seat;
-import dev.aide.server.socket.engine.Outgoing;
 import dev.aide.server.socket.packet.EventText;
-import dev.aide.server.socket.packet.PacketEncoder;
 import dev.aide.server.socket.packet.PacketType;
 import dev.aide.server.socket.packet.SocketPacket;
 import java.time.Clock;
@@ -27,8 +24,6 @@ import java.util.TreeSet;
  * <p>Safe for use by many threads.
  */
 public final class Namespace {
-    private static final PacketEncoder ENCODER = new PacketEncoder();
-
     private final String name;
     private final ObjectMapper mapper;
     private final EventText texts;
@@ -134,8 +129,8 @@ public final class Namespace {
     }
 
     private int send(List<Socket> receivers, ArrayNode values) {
-        // encoded once, however many there are
-        Outgoing message = encode(SocketPacket.NO_ID, values, true);
+        // one for all, so that it is encoded once
+        Emission message = emission(SocketPacket.NO_ID, values, true);
         receivers.forEach(receiver -> receiver.send(message));
         return receivers.size();
     }
@@ -148,8 +143,8 @@ public final class Namespace {
         return array;
     }
 
-    Outgoing encode(long id, ArrayNode event, boolean mayDrop) {
-        return new Outgoing(ENCODER.encode(new SocketPacket(PacketType.EVENT, name, id, event)), mayDrop);
+    Emission emission(long id, ArrayNode event, boolean mayDrop) {
+        return new Emission(new SocketPacket(PacketType.EVENT, name, id, event), mayDrop);
     }
 
     /** Puts a user into a group: all sockets that they have, and those that they will have. */
@@ -227,17 +222,6 @@ public final class Namespace {
             case KEPT -> office.wake(target);
             case DELIVERED -> office.settledElsewhere(command.text(), target, Outcome.DELIVERED);
             case EXPIRED -> office.settledElsewhere(command.text(), target, Outcome.EXPIRED);
-        }
-    }
-
-    /**
-     * Lets nobody in while this node is cut off from the others.
-     *
-     * @throws HttpError 503
-     */
-    void refuseIfCutOff() {
-        if (peers.isCutOff()) {
-            throw HttpError.unavailable("this node has lost its database", Duration.ofSeconds(5));
         }
     }
 }

@@ -22,9 +22,6 @@ interface Peers {
     /** Who is here has changed. */
     void seatsChanged();
 
-    /** Whether this node has lost them. */
-    boolean isCutOff();
-
     /** There are no others. */
     static Peers none() {
         return new Peers() {
@@ -48,11 +45,6 @@ interface Peers {
 
             @Override
             public void seatsChanged() {}
-
-            @Override
-            public boolean isCutOff() {
-                return false;
-            }
         };
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,10 +65,9 @@ final class ServedNamespace {
     /**
      * A new socket, if the gate lets it in; it is not there for others before {@link #connected}.
      *
-     * @throws HttpError 401, 403 or 429; 503 if this node is cut off
+     * @throws HttpError 401, 403 or 429
      */
     Socket connect(Client client, Request opening, JsonNode auth) {
-        namespace.refuseIfCutOff();
         Request admitted = connect.admit(AuthPayload.apply(opening, auth)).request();
         JsonNode said = auth.isObject() ? auth : mapper.createObjectNode();
         return new Socket(UUID.randomUUID().toString(), this, client, said, admitted);
@@ -98,6 +98,16 @@ final class ServedNamespace {
     Request authenticated(Request identity, String accessToken) {
         Request renewed = AuthPayload.replaceToken(identity, accessToken);
         return renewed.withCaller(credentials.callerOf(renewed, Gate.bearer()));
+    }
+
+    /** Says, whenever it is asked, whether the access token of this identity was revoked. */
+    BooleanSupplier revocationOf(Request identity) {
+        return credentials.revocationOf(identity);
+    }
+
+    /** Disconnects the sockets whose access tokens were revoked. */
+    void disconnectRevoked() {
+        namespace.hub().all().stream().filter(Socket::isRevoked).forEach(Socket::disconnect);
     }
 
     /**

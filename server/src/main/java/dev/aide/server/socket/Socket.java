@@ -7,12 +7,12 @@ import dev.aide.server.http.HttpError;
 import dev.aide.server.http.Peer;
 import dev.aide.server.http.Request;
 import dev.aide.server.socket.PendingAcks.Expected;
-import dev.aide.server.socket.engine.Outgoing;
 import dev.aide.server.socket.packet.SocketPacket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * One client's connection to a namespace.
@@ -28,6 +28,7 @@ public final class Socket {
     private final Window window = new Window();
     private final AtomicBoolean isConnected = new AtomicBoolean(true);
     private volatile Request identity;
+    private volatile BooleanSupplier revocation;
 
     Socket(String id, ServedNamespace served, Client client, JsonNode auth, Request identity) {
         this.id = id;
@@ -35,6 +36,7 @@ public final class Socket {
         this.client = client;
         this.auth = auth;
         this.identity = identity;
+        this.revocation = served.revocationOf(identity);
     }
 
     /** Its id, which the client knows too, and which is no secret. */
@@ -67,9 +69,9 @@ public final class Socket {
         return identity;
     }
 
-    void send(Outgoing message) {
+    void send(Emission event) {
         if (isConnected.get()) {
-            client.link().send(message);
+            client.send(event);
         }
     }
 
@@ -79,7 +81,7 @@ public final class Socket {
      * @param data what goes with it: values that become JSON, with {@code byte[]} as binary
      */
     public void emit(String event, Object... data) {
-        send(namespace().encode(SocketPacket.NO_ID, namespace().values(event, data), true));
+        send(namespace().emission(SocketPacket.NO_ID, namespace().values(event, data), true));
     }
 
     /**
@@ -96,7 +98,7 @@ public final class Socket {
     /** Sends an event that is not dropped for a slow client, and that the client acknowledges. */
     CompletableFuture<List<JsonNode>> ask(Duration timeout, ArrayNode event) {
         Expected expected = acks.expect(timeout);
-        send(namespace().encode(expected.id(), event, false));
+        send(namespace().emission(expected.id(), event, false));
         if (!isConnected.get()) {
             acks.fail("the socket is disconnected");
         }
@@ -134,6 +136,7 @@ public final class Socket {
 
     private void become(Request other) {
         identity = other;
+        revocation = served.revocationOf(other);
         namespace().hub().changeUser(this, other.caller().id());
         namespace().groups().refresh(other.caller().id());
         namespace().office().deliver(this);
@@ -146,14 +149,14 @@ public final class Socket {
         }
     }
 
+    /** Whether the access token that said who it is was revoked since. */
+    boolean isRevoked() {
+        return revocation.getAsBoolean();
+    }
+
     /** Disconnects it. A client of Socket.IO does not come back by itself. */
     public void disconnect() {
         client.disconnect(this);
-    }
-
-    /** Ends the connection; clients come back by themselves. */
-    void close(int code, String reason) {
-        client.link().close(code, reason);
     }
 
     /** Whether it is connected. */

@@ -1,5 +1,6 @@
 package dev.aide.server.socket;
 
+import dev.aide.server.socket.engine.Sessions;
 import dev.aide.server.socket.engine.Timer;
 import java.util.Map;
 import java.util.Optional;
@@ -52,12 +53,12 @@ public final class Sockets {
         return store.stream().noneMatch(SocketStore::isCutOff);
     }
 
-    void start(Executor handlers, Timer timer) {
+    void start(Executor handlers, Timer timer, Sessions sessions) {
         namespaces.values().forEach(namespace -> {
             namespace.groups().start(handlers, timer);
             namespace.office().start(handlers, timer);
         });
-        store.ifPresent(some -> some.start(timer, new ThisNode(namespaces)));
+        store.ifPresent(some -> some.start(timer, new ThisNode(namespaces, sessions)));
     }
 
     void stop() throws InterruptedException {

@@ -3,12 +3,12 @@ package dev.aide.server.socket;
 import dev.aide.server.socket.cluster.Command;
 import dev.aide.server.socket.cluster.LocalNode;
 import dev.aide.server.socket.cluster.Seat;
-import dev.aide.server.socket.engine.CloseCode;
+import dev.aide.server.socket.engine.Sessions;
 import java.util.HashMap;
 import java.util.Map;
 
-/** This process's namespaces as one node. Immutable. */
-record ThisNode(Map<String, Namespace> namespaces) implements LocalNode {
+/** This process's namespaces and sessions as one node. Immutable. */
+record ThisNode(Map<String, Namespace> namespaces, Sessions sessions) implements LocalNode {
 
     @Override
     public void receive(Command command) {
@@ -28,7 +28,11 @@ record ThisNode(Map<String, Namespace> namespaces) implements LocalNode {
 
     @Override
     public void cutOff() {
-        namespaces.values().forEach(namespace -> namespace.hub().all().forEach(socket ->
-                socket.close(CloseCode.SERVICE_RESTART, "this node has lost its database")));
+        sessions.suspend("this node has lost its database");
+    }
+
+    @Override
+    public void recovered() {
+        sessions.resume();
     }
 }

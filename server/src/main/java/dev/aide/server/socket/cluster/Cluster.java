@@ -142,6 +142,7 @@ public final class Cluster {
         lastBeat = begun;
         if (isCutOff.compareAndSet(true, false)) {
             LOG.info("the database is reached again: sockets are welcome");
+            local.recovered();
         }
     }
 

@@ -11,6 +11,9 @@ public interface LocalNode {
     /** Who is here, and with how many sockets. */
     Map<Seat, Integer> seats();
 
-    /** This node is cut off: its sockets are to be closed. Must not wait. */
+    /** This node is cut off: its sockets are to be closed, and no new one let in. Must not wait. */
     void cutOff();
+
+    /** This node is no longer cut off. Must not wait. */
+    void recovered();
 }

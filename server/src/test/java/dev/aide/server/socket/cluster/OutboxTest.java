@@ -182,5 +182,10 @@ class OutboxTest {
         public void cutOff() {
             throw new AssertionError("nobody cuts it off");
         }
+
+        @Override
+        public void recovered() {
+            throw new AssertionError("nothing has to recover");
+        }
     }
 }
