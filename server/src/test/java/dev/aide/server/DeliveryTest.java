@@ -262,6 +262,22 @@ class DeliveryTest {
     }
 
     @Test
+    void plain_json_gets_and_acknowledges_what_is_kept() throws Exception {
+        start(Sockets.builder().json("/ws"));
+        Receipt receipt = main.atLeastOnce(WEEK).sendToUser("ada", "note", 1);
+        try (RawSocket ada = RawSocket.open(portal, "/ws")) {
+            String token = tokens.issue(Grant.of("ada")).accessToken();
+            ada.send("{\"connect\":\"/\",\"auth\":{\"token\":\"" + token + "\"}}");
+            assertThat(ada.next()).startsWith("{\"connected\":\"/\"");
+            assertThat(ada.next())
+                    .isEqualTo("{\"event\":\"note\",\"data\":[1,\"" + receipt.id() + "\"],\"id\":0}");
+            ada.send("{\"ack\":0,\"data\":[]}");
+
+            assertThat(outcome(receipt)).isEqualTo(Outcome.DELIVERED);
+        }
+    }
+
+    @Test
     void the_first_socket_that_acknowledges_does_so_for_all_of_a_user() throws Exception {
         start(Sockets.builder());
         try (RawSocket phone = connect("ada");

@@ -3,284 +3,327 @@ package dev.aide.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.aide.server.token.Grant;
-import dev.aide.server.token.Tokens;
+import com.acme.notes.NodePortal;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aide.server.Http.Answer;
+import dev.aide.server.limit.RateLimit;
 import dev.aide.store.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.function.BooleanSupplier;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three portals, each a process of its own, with one PostgreSQL; the third by a cable that can be cut. */
+/** Three portals, each a process, on one real PostgreSQL. */
 class SeveralNodesIT {
-    private static final Duration LONGEST = Duration.ofMinutes(3);
-    private static final Duration NODE_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    // without it a connection that is cut would be waited for as long as TCP does
+    private static final String TIMEOUTS = "&connectTimeout=10&socketTimeout=20";
+    private static final List<PortalProcess> NODES = new ArrayList<>();
 
     @TempDir
     private static Path folder;
 
-    private static Database database;
-    private static Tokens tokens;
-    private static Cable cable;
     private static String url;
-    private static List<NodeProcess> nodes;
-    private static String first;
-    private static String second;
-    private static String third;
+    private static Database database;
 
     @BeforeAll
     static void start() {
-        url = DatabaseKind.POSTGRESQL.newDatabase(folder);
-        int port = Integer.parseInt(url.replaceAll(".*localhost:(\\d+)/.*", "$1"));
-        cable = new Cable(port);
-        String byCable = url.replace("localhost:" + port, "localhost:" + cable.port());
+        url = Postgres.newSchema() + TIMEOUTS;
         database = Database.open(url);
-        tokens = SocketNode.tokens(database);
-        nodes = Stream.of(url, url, byCable)
-                .map(each -> NodeProcess.start(folder, each, NODE_TIMEOUT))
-                .toList();
-        first = nodes.get(0).url();
-        second = nodes.get(1).url();
-        third = nodes.get(2).url();
+        for (int i = 0; i < 3; i++) {
+            NODES.add(node("node" + i, url));
+        }
+        // before any node is killed, whose runs others would do again
+        eventually(() -> assertThat(runs("once-%")).isEqualTo(5));
+    }
+
+    private static PortalProcess node(String name, String databaseUrl) {
+        try {
+            return PortalProcess.startNode(Files.createDirectory(folder.resolve(name)), databaseUrl);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterAll
     static void stop() {
-        nodes.forEach(NodeProcess::close);
+        NODES.forEach(PortalProcess::close);
         database.close();
-        cable.close();
     }
 
-    private static String token(String user) {
-        return tokens.issue(Grant.of(user)).accessToken();
+    private static Http http(int node) {
+        return new Http(NODES.get(node).url());
     }
 
-    private static SocketUser connect(String node, String user) throws InterruptedException {
-        return SocketUser.connect(node, token(user));
+    private static void eventually(ThrowingRunnable assertion) {
+        await().atMost(PATIENCE).ignoreException(UncheckedIOException.class).untilAsserted(assertion);
     }
 
-    /** Connects as soon as the node lets anybody in. */
-    private static SocketUser reconnect(String node, String user) {
-        String token = token(user);
-        return await().atMost(LONGEST)
-                .ignoreExceptions()
-                .until(() -> SocketUser.connect(node, token), connected -> true);
+    private static JsonNode tokens(Http node, String path, String json) {
+        List<JsonNode> answer = new ArrayList<>();
+        eventually(() -> {
+            Answer said = node.post(path, json);
+            assertThat(said.status()).as(said.text()).isEqualTo(200);
+            answer.add(said.json());
+        });
+        return answer.get(0);
     }
 
-    private static void awaitAnswer(String expected, Callable<String> question) {
-        await().atMost(LONGEST).untilAsserted(() -> assertThat(question.call()).isEqualTo(expected));
+    private static JsonNode logIn(Http node, String name) {
+        return tokens(node, "/login", "{\"name\":\"" + name + "\"}");
     }
 
-    @Test
-    void users_groups_and_all_are_reached_on_every_node_in_order() throws Exception {
-        try (SocketUser ada = connect(first, "ada");
-                SocketUser bob = connect(second, "bob");
-                SocketUser carl = connect(third, "carl")) {
-            ada.ask("join", "bob", "team");
-            ada.ask("join", "carl", "team");
-            for (int i = 0; i < 50; i++) {
-                ada.ask("to group", "team", "news", "g" + i);
-                ada.ask("to user", "carl", "news", "u" + i);
-                ada.ask("to all", "news", "a" + i);
-            }
-            for (int i = 0; i < 50; i++) {
-                assertThat(bob.event()).isEqualTo("[\"news\",\"g" + i + "\"]");
-                assertThat(bob.event()).isEqualTo("[\"news\",\"a" + i + "\"]");
-                assertThat(carl.event()).isEqualTo("[\"news\",\"g" + i + "\"]");
-                assertThat(carl.event()).isEqualTo("[\"news\",\"u" + i + "\"]");
-                assertThat(carl.event()).isEqualTo("[\"news\",\"a" + i + "\"]");
-                assertThat(ada.event()).isEqualTo("[\"news\",\"a" + i + "\"]");
-            }
-            carl.ask("leave", "bob", "team");
-            carl.ask("to group", "team", "news", "without bob");
-            carl.ask("to user", "bob", "news", "for bob");
-            assertThat(bob.event()).isEqualTo("[\"news\",\"for bob\"]");
-            ada.ask("leave", "carl", "team");
-        }
+    private static String[] bearer(JsonNode tokens) {
+        return new String[] {
+            "Authorization", "Bearer " + tokens.path("accessToken").asText()
+        };
+    }
+
+    private static void assertStatus(int status, Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    }
+
+    private static void assertRevoked(Answer answer) {
+        assertStatus(401, answer);
+        assertThat(answer.message()).isEqualTo("the token was revoked");
     }
 
     @Test
-    void presence_is_that_of_all_nodes() throws Exception {
-        try (SocketUser dora = connect(first, "dora")) {
-            try (SocketUser emil = connect(second, "emil");
-                    SocketUser emilAgain = connect(third, "emil")) {
-                dora.ask("join", "emil", "presence");
-                for (SocketUser each : List.of(dora, emil, emilAgain)) {
-                    awaitAnswer("true", () -> each.ask("is online", "emil"));
-                    awaitAnswer("true", () -> each.ask("is online", "dora"));
-                    awaitAnswer("[\"emil\"]", () -> each.ask("users of group", "presence"));
-                    awaitAnswer("[\"emil\"]", () -> each.ask("members", "presence"));
-                    awaitAnswer("[\"presence\"]", () -> each.ask("groups", "emil"));
-                    await().atMost(LONGEST)
-                            .until(() -> each.ask("users").contains("\"dora\",\"emil\""));
-                    await().atMost(LONGEST).until(() -> Integer.parseInt(each.ask("count")) >= 3);
-                }
-                assertThat(dora.ask("is online", "nobody")).isEqualTo("false");
-            }
-            awaitAnswer("false", () -> dora.ask("is online", "emil"));
-            awaitAnswer("[]", () -> dora.ask("users of group", "presence"));
-            awaitAnswer("[\"emil\"]", () -> dora.ask("members", "presence"));
-        }
-    }
-
-    @Test
-    void groups_are_remembered_for_whoever_comes_back_on_another_node() throws Exception {
-        try (SocketUser fred = connect(first, "fred")) {
-            fred.ask("join", "fred", "come back");
-        }
-        try (SocketUser fred = connect(second, "fred");
-                SocketUser gina = connect(third, "gina")) {
-            awaitAnswer("[\"fred\"]", () -> gina.ask("users of group", "come back"));
-            gina.ask("to group", "come back", "news", "welcome");
-            assertThat(fred.event()).isEqualTo("[\"news\",\"welcome\"]");
-        }
-    }
-
-    @Test
-    void a_user_is_disconnected_wherever_they_are() throws Exception {
-        try (SocketUser hans = connect(second, "hans");
-                SocketUser ida = connect(first, "ida")) {
-            ida.ask("disconnect user", "hans");
-
-            assertThat(hans.closeCode()).isEqualTo(1000);
-        }
-    }
-
-    @Test
-    void a_receipt_comes_back_from_the_node_where_the_user_is() throws Exception {
-        try (SocketUser jana = connect(third, "jana");
-                SocketUser karl = connect(first, "karl")) {
-            CompletableFuture<String> heard = CompletableFuture.supplyAsync(() -> event(jana));
-
-            assertThat(karl.ask("outcome", "jana", "hello")).isEqualTo("\"DELIVERED\"");
-            assertThat(heard.get(2, TimeUnit.MINUTES)).startsWith("[\"kept\",\"hello\",");
-        }
-    }
-
-    private static String event(SocketUser user) {
-        try {
-            return user.event();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    @Test
-    void long_polling_needs_the_node_that_has_the_session() {
-        Http firstNode = new Http(first);
-        String sid = firstNode
-                .get("/socket.io/?EIO=4&transport=polling")
-                .text()
-                .replaceAll(".*\"sid\":\"([^\"]+)\".*", "$1");
-        String session = "/socket.io/?EIO=4&transport=polling&sid=" + sid;
-
-        Http.Answer wrong = new Http(second).get(session);
-
-        assertThat(wrong.status()).isEqualTo(400);
-        assertThat(wrong.message()).isEqualTo("Session ID unknown");
-        assertThat(firstNode.send("POST", session, "1", "Content-Type", "text/plain").status())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void what_was_accepted_survives_the_end_of_a_node() throws Exception {
-        NodeProcess victim = NodeProcess.start(folder, url, NODE_TIMEOUT);
-        Set<String> accepted = new ConcurrentSkipListSet<>();
-        Set<String> heard = new TreeSet<>();
-        List<CompletableFuture<Void>> senders = new ArrayList<>();
-        try (SocketUser lena = connect(victim.url(), "lena");
-                SocketUser watcher = connect(first, "watcher")) {
-            awaitAnswer("true", () -> watcher.ask("is online", "lena"));
-            for (String node : List.of(first, second, victim.url())) {
-                senders.add(CompletableFuture.runAsync(() -> keepSending(node, accepted)));
-            }
-            for (int i = 0; i < 30; i++) {
-                heard.add(number(lena.event()));
-            }
-            victim.kill();
-            // what comes after is sent by the nodes that are left
-            int before = accepted.size();
-            await().atMost(LONGEST).until(() -> accepted.size() > before + 20);
-            stopSending = true;
-            awaitAnswer("false", () -> watcher.ask("is online", "lena"));
-        } finally {
-            stopSending = true;
-            victim.close();
-        }
-        CompletableFuture.allOf(senders.toArray(CompletableFuture[]::new)).get(3, TimeUnit.MINUTES);
-        assertThat(accepted).hasSizeGreaterThan(50);
-
-        try (SocketUser lena = reconnect(second, "lena")) {
-            while (!heard.containsAll(accepted)) {
-                heard.add(number(lena.event()));
-            }
-        }
-        assertThat(heard).containsAll(accepted);
-    }
-
-    private volatile boolean stopSending;
-
-    private void keepSending(String node, Set<String> accepted) {
-        try (SocketUser sender = connect(node, "sender")) {
-            for (int i = 0; !stopSending; i++) {
-                String number = node + " " + i;
-                if (sender.ask("keep", "lena", number).isEmpty()) {
-                    accepted.add(number);
+    void no_limit_is_exceeded_by_all_nodes_together_nor_when_one_of_them_is_killed() throws Exception {
+        RateLimit limit = NodePortal.HOT;
+        Grants grants = new Grants();
+        Set<String> refusedBy = ConcurrentHashMap.newKeySet();
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        try (PortalProcess victim = node("victim", url)) {
+            List<String> urls = List.of(NODES.get(0).url(), NODES.get(1).url(), victim.url());
+            for (String each : urls) {
+                for (int i = 0; i < 2; i++) {
+                    threads.execute(() -> hammer(each, () -> grants.size() >= 600, grants, refusedBy));
                 }
             }
-        } catch (InterruptedException | RuntimeException | AssertionError e) {
-            // its node was killed: what has no acknowledgement was not accepted
+            await().atMost(PATIENCE).until(() -> grants.size() >= 150 && refusedBy.containsAll(urls));
         }
+        threads.shutdown();
+        assertThat(threads.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
+
+        grants.assertNeverMoreThan(limit.requests(), limit.window());
     }
 
-    private static String number(String event) {
-        return event.replaceAll("\\[\"kept\",\"([^\"]+)\",.*", "$1");
+    /** Asks until there is enough, also a node that is gone. */
+    private static void hammer(String node, BooleanSupplier isEnough, Grants grants, Set<String> refusedBy) {
+        Http http = new Http(node);
+        while (!isEnough.getAsBoolean()) {
+            long asked = System.nanoTime();
+            try {
+                int status = http.get("/hot").status();
+                if (status == 200) {
+                    grants.add(asked, System.nanoTime());
+                } else if (status == 429) {
+                    refusedBy.add(node);
+                }
+            } catch (UncheckedIOException e) {
+                // it was killed meanwhile
+                return;
+            }
+        }
     }
 
     @Test
-    void a_node_without_its_database_sends_its_clients_elsewhere_and_recovers() throws Exception {
-        try (SocketUser watcher = connect(first, "watcher")) {
-            try (SocketUser mona = connect(third, "mona")) {
-                awaitAnswer("true", () -> watcher.ask("is online", "mona"));
-                cable.cut();
-
-                assertThat(mona.closeCode()).isEqualTo(1012);
-            }
-            Http cutOff = new Http(third);
-            assertThat(cutOff.get("/socket.io/?EIO=4&transport=polling").status())
-                    .isEqualTo(503);
-            assertThat(cutOff.get("/health/ready").status()).isEqualTo(503);
-            awaitAnswer("false", () -> watcher.ask("is online", "mona"));
-            assertThat(watcher.ask("keep", "mona", "on another node")).isEmpty();
-            try (SocketUser mona = connect(second, "mona")) {
-                assertThat(mona.event()).startsWith("[\"kept\",\"on another node\",");
-                awaitAnswer("true", () -> watcher.ask("is online", "mona"));
-            }
-        } finally {
-            cable.mend();
+    void what_one_node_revokes_all_others_refuse() {
+        JsonNode revoked = logIn(http(0), "grace");
+        JsonNode other = logIn(http(0), "grace");
+        for (int i = 0; i < 3; i++) {
+            Http node = http(i);
+            eventually(() -> assertStatus(200, node.get("/me", bearer(revoked))));
         }
-        try (SocketUser mona = reconnect(third, "mona");
-                SocketUser watcher = connect(first, "watcher")) {
-            awaitAnswer("true", () -> watcher.ask("is online", "mona"));
-            watcher.ask("to user", "mona", "news", "back");
-            assertThat(mona.event()).isEqualTo("[\"news\",\"back\"]");
-            awaitReady();
+
+        eventually(() -> assertStatus(200, http(0).post("/logout", null, bearer(revoked))));
+
+        for (int i = 0; i < 3; i++) {
+            Http node = http(i);
+            eventually(() -> assertRevoked(node.get("/me", bearer(revoked))));
+            eventually(() -> assertStatus(200, node.get("/me", bearer(other))));
         }
     }
 
-    private static void awaitReady() {
-        Http node = new Http(third);
-        await().atMost(LONGEST).until(() -> node.get("/health/ready").status() == 200);
+    @Test
+    void who_logs_out_everywhere_is_logged_out_on_all_nodes_and_can_log_in_again() {
+        JsonNode first = logIn(http(0), "edsger");
+        JsonNode second = logIn(http(1), "edsger");
+
+        eventually(() -> assertStatus(200, http(2).post("/logout-everywhere", null, bearer(first))));
+        JsonNode fresh = logIn(http(1), "edsger");
+
+        for (int i = 0; i < 3; i++) {
+            Http node = http(i);
+            eventually(() -> assertRevoked(node.get("/me", bearer(first))));
+            eventually(() -> assertRevoked(node.get("/me", bearer(second))));
+            eventually(() -> assertStatus(200, node.get("/me", bearer(fresh))));
+        }
+    }
+
+    private static String refresh(JsonNode tokens) {
+        return "{\"refreshToken\":\"" + tokens.path("refreshToken").asText() + "\"}";
+    }
+
+    @Test
+    void a_refresh_token_that_comes_to_two_nodes_ends_its_session_on_all() {
+        JsonNode first = logIn(http(0), "barbara");
+        JsonNode second = tokens(http(1), "/refresh", refresh(first));
+
+        eventually(() -> assertStatus(401, http(2).post("/refresh", refresh(first))));
+
+        eventually(() -> assertStatus(401, http(0).post("/refresh", refresh(second))));
+        for (int i = 0; i < 3; i++) {
+            Http node = http(i);
+            eventually(() -> assertRevoked(node.get("/me", bearer(second))));
+        }
+    }
+
+    @Test
+    void of_three_nodes_that_refresh_at_once_at_most_one_gets_tokens() throws Exception {
+        String refresh = refresh(logIn(http(0), "alan"));
+        List<Callable<Integer>> attempts = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Http node = http(i);
+            attempts.add(() -> node.post("/refresh", refresh).status());
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        List<Integer> statuses = new ArrayList<>();
+        for (Future<Integer> status : threads.invokeAll(attempts)) {
+            statuses.add(status.get());
+        }
+        threads.shutdown();
+
+        assertThat(statuses.stream().filter(status -> status == 200).count()).isLessThanOrEqualTo(1);
+        assertThat(statuses).contains(401);
+    }
+
+    @Test
+    void an_api_key_is_good_on_all_nodes_until_one_of_them_revokes_it() {
+        JsonNode tokens = logIn(http(0), "donald");
+        List<String> keys = new ArrayList<>();
+        eventually(() -> {
+            Answer made = http(0).post("/keys", null, bearer(tokens));
+            assertStatus(200, made);
+            keys.add(made.json().path("key").asText());
+        });
+        String key = keys.get(0);
+        eventually(() -> assertStatus(200, http(1).get("/with-key", "X-API-Key", key)));
+
+        eventually(() -> assertStatus(200, http(2).delete("/keys", "X-API-Key", key)));
+
+        for (int i = 0; i < 3; i++) {
+            Http node = http(i);
+            eventually(() -> assertStatus(401, node.get("/with-key", "X-API-Key", key)));
+        }
+    }
+
+    private static String basic(String password) {
+        return "Basic " + Base64.getEncoder().encodeToString(("ada:" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void wrong_passwords_are_counted_over_all_nodes() {
+        eventually(() -> assertStatus(200, http(0).get("/with-password", "Authorization", basic("correct horse"))));
+        List<Integer> guesses = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            Http node = http(i);
+            for (int guess = 0; guess < 4; guess++) {
+                guesses.add(node.get("/with-password", "Authorization", basic("wrong"))
+                        .status());
+            }
+        }
+
+        eventually(() -> assertStatus(429, http(2).get("/with-password", "Authorization", basic("wrong"))));
+        assertThat(guesses.stream().filter(status -> status == 401).count()).isLessThanOrEqualTo(10);
+        for (int i = 0; i < 3; i++) {
+            Http node = http(i);
+            eventually(() -> assertStatus(429, node.get("/with-password", "Authorization", basic("correct horse"))));
+        }
+    }
+
+    @Test
+    void a_node_that_is_cut_off_from_the_database_answers_503_and_the_others_go_on() throws Exception {
+        try (CutProxy way = new CutProxy(Postgres.port());
+                PortalProcess process = node("cut", url.replaceFirst(":\\d+/", ":" + way.port() + "/"))) {
+            Http cut = new Http(process.url());
+            JsonNode kept = logIn(cut, "leslie");
+            JsonNode revoked = logIn(cut, "leslie");
+            eventually(() -> assertStatus(200, cut.get("/me", bearer(revoked))));
+            eventually(() -> assertStatus(200, cut.get("/health/ready")));
+
+            way.cut();
+
+            eventually(() -> assertStatus(503, cut.get("/health/ready")));
+            eventually(() -> {
+                Answer answer = cut.get("/hot");
+                assertStatus(503, answer);
+                assertThat(answer.header("Retry-After")).isEqualTo("1");
+                assertThat(answer.message()).isEqualTo("requests can't be counted now; try again in a moment");
+            });
+            eventually(() -> {
+                Answer answer = cut.get("/me", bearer(kept));
+                assertStatus(503, answer);
+                assertThat(answer.header("Retry-After")).isEqualTo("1");
+                assertThat(answer.message()).isEqualTo("tokens can't be checked now; try again in a moment");
+            });
+            eventually(() -> {
+                Answer answer = cut.post("/login", "{\"name\":\"leslie\"}");
+                assertStatus(503, answer);
+                assertThat(answer.header("Retry-After")).isEqualTo("1");
+                assertThat(answer.message()).isEqualTo("the database is away or busy; try again in a moment");
+            });
+            assertStatus(200, cut.get("/health/live"));
+            eventually(() -> assertStatus(200, http(0).get("/health/ready")));
+            eventually(() -> assertStatus(200, http(0).get("/hot")));
+            eventually(() -> assertStatus(200, http(1).post("/logout", null, bearer(revoked))));
+
+            way.mend();
+
+            List<Integer> statuses = new ArrayList<>();
+            eventually(() -> {
+                Answer answer = cut.get("/me", bearer(revoked));
+                statuses.add(answer.status());
+                assertRevoked(answer);
+            });
+            assertThat(statuses).doesNotContain(200);
+            eventually(() -> assertStatus(200, cut.get("/me", bearer(kept))));
+            eventually(() -> assertStatus(200, cut.get("/hot")));
+            eventually(() -> assertStatus(200, cut.get("/health/ready")));
+        }
+    }
+
+    @Test
+    void a_schedule_runs_once_over_all_nodes_and_goes_on_when_one_is_killed() {
+        try (PortalProcess victim = node("scheduling", url)) {
+            assertThat(victim.url()).isNotEmpty();
+        }
+        long before = runs("tick");
+
+        eventually(() -> assertThat(runs("tick")).isGreaterThan(before + 2));
+        assertThat(runs("once-%")).isEqualTo(5);
+    }
+
+    private static long runs(String name) {
+        return database.fetch("runs").where("name LIKE ?", name).count();
     }
 }

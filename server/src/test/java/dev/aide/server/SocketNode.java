@@ -4,6 +4,8 @@ import dev.aide.server.gate.Gate;
 import dev.aide.server.socket.Message;
 import dev.aide.server.socket.Namespace;
 import dev.aide.server.socket.NamespaceBuilder;
+import dev.aide.server.socket.Receipt;
+import dev.aide.server.socket.Receipt.Outcome;
 import dev.aide.server.socket.Sockets;
 import dev.aide.server.token.KeyRing;
 import dev.aide.server.token.SigningKey;
@@ -12,6 +14,7 @@ import dev.aide.server.token.Tokens;
 import dev.aide.store.Database;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 
 /** A program with sockets, one node of several: its events call what a program may call. Ends with its standard input. */
 final class SocketNode {
@@ -60,14 +63,8 @@ final class SocketNode {
                 .on("to user", gate, call -> of(call).sendToUser(text(call, 0), text(call, 1), text(call, 2)))
                 .on("to group", gate, call -> of(call).sendToGroup(text(call, 0), text(call, 1), text(call, 2)))
                 .on("to all", gate, call -> of(call).broadcast(text(call, 0), text(call, 1)))
-                .on("keep", gate, call -> of(call)
-                        .stored(Duration.ofDays(1))
-                        .sendToUser(text(call, 0), "kept", text(call, 1))
-                        .kept())
-                .on("outcome", gate, call -> of(call)
-                        .stored(Duration.ofDays(1))
-                        .sendToUser(text(call, 0), "kept", text(call, 1))
-                        .outcome())
+                .on("keep", gate, SocketNode::kept)
+                .on("outcome", gate, SocketNode::outcome)
                 .on("join", gate, call -> {
                     of(call).joinGroup(text(call, 0), text(call, 1));
                     return null;
@@ -83,6 +80,18 @@ final class SocketNode {
                 .on("groups", gate, call -> of(call).groupsOf(text(call, 0)))
                 .on("is online", gate, call -> of(call).isOnline(text(call, 0)))
                 .on("count", gate, call -> of(call).count());
+    }
+
+    private static CompletionStage<Void> kept(Message call) {
+        return stored(call).kept();
+    }
+
+    private static CompletionStage<Outcome> outcome(Message call) {
+        return stored(call).outcome();
+    }
+
+    private static Receipt stored(Message call) {
+        return of(call).stored(Duration.ofDays(1)).sendToUser(text(call, 0), "kept", text(call, 1));
     }
 
     private static Namespace of(Message call) {

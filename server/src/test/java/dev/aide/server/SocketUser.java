@@ -21,7 +21,10 @@ final class SocketUser implements AutoCloseable {
         if (!greeting.startsWith("40")) {
             throw new IllegalStateException(greeting);
         }
-        return new SocketUser(raw);
+        SocketUser user = new SocketUser(raw);
+        // answered when the socket is there for others
+        user.ask("count");
+        return user;
     }
 
     /** What is acknowledged, without the brackets. */

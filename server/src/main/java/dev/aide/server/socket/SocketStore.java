@@ -68,6 +68,11 @@ final class SocketStore {
         cluster.ifPresent(some -> some.start(timer, node));
     }
 
+    /** Whether other nodes may have the same database. */
+    boolean isShared() {
+        return cluster.isPresent();
+    }
+
     /** Whether this node has been without its database for too long. */
     boolean isCutOff() {
         return cluster.map(Cluster::isCutOff).orElse(false);

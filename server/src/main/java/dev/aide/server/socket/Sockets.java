@@ -48,6 +48,11 @@ public final class Sockets {
         return namespace;
     }
 
+    /** Whether other nodes may share them, since their store is PostgreSQL. */
+    public boolean isShared() {
+        return store.stream().anyMatch(SocketStore::isShared);
+    }
+
     /** Whether clients may connect: false while this node has been without its database for too long. */
     public boolean isReady() {
         return store.stream().noneMatch(SocketStore::isCutOff);

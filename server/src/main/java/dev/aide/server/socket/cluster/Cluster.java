@@ -164,6 +164,12 @@ public final class Cluster {
         signals.close();
         listening.stop();
         seating.stop();
+        if (!isCutOff.get()) {
+            leave();
+        }
+    }
+
+    private void leave() {
         try {
             database.execute("UPDATE aide_socket_node SET seen_at = 0 WHERE id = ?", id);
         } catch (RuntimeException e) {

@@ -65,7 +65,7 @@ public final class Sessions {
 
     /** Lets new ones in, unless it stops. */
     public synchronized void resume() {
-        if (ending != STOPPING) {
+        if (!STOPPING.equals(ending)) {
             ending = null;
         }
     }

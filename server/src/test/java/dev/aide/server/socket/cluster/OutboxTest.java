@@ -3,11 +3,10 @@ package dev.aide.server.socket.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.aide.server.DatabaseKind;
+import dev.aide.server.Postgres;
 import dev.aide.server.socket.cluster.Command.Kind;
 import dev.aide.store.Database;
 import dev.aide.store.buffer.DatabaseBuffer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,6 @@ import java.util.Queue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class OutboxTest {
     private static final int NODES = 3;
@@ -34,10 +32,10 @@ class OutboxTest {
     private final List<Node> nodes = new ArrayList<>();
 
     @BeforeEach
-    void start(@TempDir Path folder) {
-        String url = DatabaseKind.POSTGRESQL.newDatabase(folder);
+    void start() {
+        String url = Postgres.newSchema();
         for (int i = 0; i < NODES; i++) {
-            nodes.add(new Node(url + "&ApplicationName=node" + i));
+            nodes.add(new Node(Postgres.seenBy("node" + i, url)));
         }
         nodes.forEach(Node::start);
     }
@@ -127,7 +125,7 @@ class OutboxTest {
         nodes.get(0).cluster.outbox().tell(before);
         await().atMost(LONGEST).until(() -> nodes.get(1).heard.size() == 1);
 
-        Node late = new Node(nodes.get(0).url + "&ApplicationName=late");
+        Node late = new Node(Postgres.seenBy("late", nodes.get(0).url));
         nodes.add(late);
         late.start();
         nodes.get(0).cluster.outbox().tell(after);
