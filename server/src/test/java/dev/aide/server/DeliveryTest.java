@@ -269,8 +269,7 @@ class DeliveryTest {
             String token = tokens.issue(Grant.of("ada")).accessToken();
             ada.send("{\"connect\":\"/\",\"auth\":{\"token\":\"" + token + "\"}}");
             assertThat(ada.next()).startsWith("{\"connected\":\"/\"");
-            assertThat(ada.next())
-                    .isEqualTo("{\"event\":\"note\",\"data\":[1,\"" + receipt.id() + "\"],\"id\":0}");
+            assertThat(ada.next()).isEqualTo("{\"event\":\"note\",\"data\":[1,\"" + receipt.id() + "\"],\"id\":0}");
             ada.send("{\"ack\":0,\"data\":[]}");
 
             assertThat(outcome(receipt)).isEqualTo(Outcome.DELIVERED);

@@ -51,9 +51,7 @@ class SocketNodesIT {
         String byCable = url.replace(":" + Postgres.port() + "/", ":" + cable.port() + "/");
         database = Database.open(url);
         tokens = SocketNode.tokens(database);
-        nodes = Stream.of(url, url, byCable)
-                .map(SocketNodesIT::node)
-                .toList();
+        nodes = Stream.of(url, url, byCable).map(SocketNodesIT::node).toList();
         first = nodes.get(0).url();
         second = nodes.get(1).url();
         third = nodes.get(2).url();
@@ -138,8 +136,7 @@ class SocketNodesIT {
                     awaitAnswer("[\"emil\"]", () -> each.ask("users of group", "presence"));
                     awaitAnswer("[\"emil\"]", () -> each.ask("members", "presence"));
                     awaitAnswer("[\"presence\"]", () -> each.ask("groups", "emil"));
-                    await().atMost(LONGEST)
-                            .until(() -> each.ask("users").contains("\"dora\",\"emil\""));
+                    await().atMost(LONGEST).until(() -> each.ask("users").contains("\"dora\",\"emil\""));
                     await().atMost(LONGEST).until(() -> Integer.parseInt(each.ask("count")) >= 3);
                 }
                 assertThat(dora.ask("is online", "nobody")).isEqualTo("false");
@@ -205,7 +202,9 @@ class SocketNodesIT {
 
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.message()).isEqualTo("Session ID unknown");
-        assertThat(firstNode.send("POST", session, "1", "Content-Type", "text/plain").status())
+        assertThat(firstNode
+                        .send("POST", session, "1", "Content-Type", "text/plain")
+                        .status())
                 .isEqualTo(200);
     }
 

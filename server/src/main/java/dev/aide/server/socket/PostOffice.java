@@ -35,8 +35,7 @@ final class PostOffice {
     private final Receipts receipts = new Receipts();
     private volatile Executor executor;
 
-    PostOffice(
-            Hub hub, Mailboxes mailboxes, Peers peers, EventText texts, int mostChars, Duration ackTimeout) {
+    PostOffice(Hub hub, Mailboxes mailboxes, Peers peers, EventText texts, int mostChars, Duration ackTimeout) {
         this.hub = hub;
         this.mailboxes = mailboxes;
         this.peers = peers;

@@ -48,9 +48,8 @@ final class SocketStore {
     }
 
     Mailboxes mailboxes(String namespace, int most) {
-        BiConsumer<Session, String> announce = cluster.<BiConsumer<Session, String>>map(
-                        some -> (session, user) ->
-                                some.outbox().add(session, new Command(Kind.KEPT, namespace, user, "")))
+        BiConsumer<Session, String> announce = cluster.<BiConsumer<Session, String>>map(some ->
+                        (session, user) -> some.outbox().add(session, new Command(Kind.KEPT, namespace, user, "")))
                 .orElse((session, user) -> {});
         return new DatabaseMailboxes(database, writes, namespace, most, Clock.systemUTC(), announce);
     }

@@ -206,7 +206,8 @@ public final class SocketsBuilder {
         Peers peers = opened.map(some -> some.peers(name)).orElseGet(Peers::none);
         // what the database has is not remembered twice
         Hub hub = new Hub(opened.isPresent() ? Duration.ZERO : groupMemory, peers::seatsChanged);
-        Groups groups = opened.<Groups>map(some -> some.groups(name, hub, peers)).orElseGet(() -> new RememberedGroups(hub));
+        Groups groups =
+                opened.<Groups>map(some -> some.groups(name, hub, peers)).orElseGet(() -> new RememberedGroups(hub));
         Mailboxes mailboxes = opened.map(some -> some.mailboxes(name, maxKept))
                 .orElseGet(() -> new MemoryMailboxes(maxKept, Clock.systemUTC()));
         PostOffice office = new PostOffice(hub, mailboxes, peers, texts, maxPayload, ackTimeout);

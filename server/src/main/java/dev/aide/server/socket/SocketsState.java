@@ -47,7 +47,8 @@ public record SocketsState(int clients, long queued, long dropped, List<Namespac
     public record UserState(String user, int sockets, Set<String> groups) {
 
         static UserState of(Namespace namespace, String user) {
-            return new UserState(user, namespace.hub().ofUser(user).size(), namespace.hub().groupsOf(user));
+            return new UserState(
+                    user, namespace.hub().ofUser(user).size(), namespace.hub().groupsOf(user));
         }
     }
 }

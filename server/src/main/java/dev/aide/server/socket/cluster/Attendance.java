@@ -6,8 +6,9 @@ import java.util.List;
 
 /** Who is on other nodes that are alive, as they have written it. Safe for use by many threads. */
 public final class Attendance {
-    private static final String OTHERS = " FROM aide_socket_seat AS seat JOIN aide_socket_node AS node ON node.id = seat.node"
-            + " WHERE node.id <> ? AND node.seen_at > " + ClusterTables.NOW + " - ?";
+    private static final String OTHERS =
+            " FROM aide_socket_seat AS seat JOIN aide_socket_node AS node ON node.id = seat.node"
+                    + " WHERE node.id <> ? AND node.seen_at > " + ClusterTables.NOW + " - ?";
 
     private final Database database;
     private final String node;

@@ -44,8 +44,8 @@ final class OutboxReader {
 
     /** Hands on what all nodes have told. */
     void readAll() {
-        Set<String> nodes = new TreeSet<>(
-                database.query("SELECT id FROM aide_socket_node").map(row -> row.text("id")));
+        Set<String> nodes =
+                new TreeSet<>(database.query("SELECT id FROM aide_socket_node").map(row -> row.text("id")));
         // one that has ended may have told something before
         nodes.addAll(readUpTo.keySet());
         read(nodes);
