@@ -183,6 +183,27 @@ class DeliveryTest {
 
     @ParameterizedTest
     @EnumSource
+    void groups_outlive_the_portal(DatabaseKind kind) throws Exception {
+        String url = kind.newDatabase(folder);
+        startOn(url);
+        main.joinGroup("ada", "team");
+        main.joinGroup("bob", "team");
+        main.leaveGroup("bob", "team");
+        stop();
+
+        startOn(url);
+        assertThat(main.membersOf("team")).containsExactly("ada");
+        Receipt receipt = main.stored(WEEK).sendToGroup("team", "news").get(0);
+        try (RawSocket ada = connect("ada")) {
+            assertThat(acknowledged(ada)).isEqualTo(event("\"news\"", receipt));
+            assertThat(main.users("team")).containsExactly("ada");
+            assertThat(main.sendToGroup("team", "hello")).isEqualTo(1);
+            assertThat(ada.next()).isEqualTo("42[\"hello\"]");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void what_expires_is_not_delivered_and_the_receipt_says_so(DatabaseKind kind) throws Exception {
         startOn(kind.newDatabase(folder));
         Receipt receipt = main.stored(Duration.ofMillis(1)).sendToUser("ada", "note", "late");
@@ -334,5 +355,12 @@ class DeliveryTest {
         assertThatThrownBy(() -> main.atLeastOnce(Duration.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a message is kept for more than no time, not for PT0S");
+    }
+
+    @Test
+    void a_node_may_be_without_its_database_for_longer_than_it_looks_for_it() {
+        assertThatThrownBy(() -> Sockets.builder().nodeTimeout(Duration.ofSeconds(2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("nodeTimeout is at least PT3S, not PT2S: nodes look each second");
     }
 }

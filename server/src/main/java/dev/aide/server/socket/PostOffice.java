@@ -34,6 +34,7 @@ final class PostOffice {
     private final Duration ackTimeout;
     private final Receipts receipts = new Receipts();
     private volatile Executor executor;
+    private volatile Timer timer;
 
     PostOffice(Hub hub, Mailboxes mailboxes, Peers peers, EventText texts, int mostChars, Duration ackTimeout) {
         this.hub = hub;
@@ -45,21 +46,22 @@ final class PostOffice {
     }
 
     /** Works by this executor from now on. */
-    void start(Executor handlers, Timer timer) {
+    void start(Executor handlers, Timer clock) {
         executor = handlers;
-        lookForExpiredLater(timer);
+        timer = clock;
+        lookForExpiredLater();
     }
 
-    private void lookForExpiredLater(Timer timer) {
+    private void lookForExpiredLater() {
         timer.after(BETWEEN_LOOKS, () -> {
             try {
                 executor.execute(() -> {
                     removeExpired();
-                    lookForExpiredLater(timer);
+                    lookForExpiredLater();
                 });
             } catch (RejectedExecutionException e) {
                 // the portal's threads have not begun yet, or have stopped, as the timer will
-                lookForExpiredLater(timer);
+                lookForExpiredLater();
             }
         });
     }
@@ -104,7 +106,7 @@ final class PostOffice {
                         new IllegalStateException("as many messages as may wait for '" + letter.user()
                                 + "' do already; see maxKept(...)"));
             } else {
-                receipt.isKept();
+                receipt.accept();
                 wake(letter.user());
             }
         });
@@ -118,7 +120,9 @@ final class PostOffice {
 
     /** There may be something for a socket. */
     void deliver(Socket socket) {
-        if (!socket.caller().isAnonymous() && socket.window().begin()) {
+        if (!socket.caller().isAnonymous()
+                && socket.isConnected()
+                && socket.window().begin()) {
             executor.execute(() -> sendAll(socket));
         }
     }
@@ -139,8 +143,9 @@ final class PostOffice {
             socket.window().answered(numbers.size() - letters.size());
             return letters;
         } catch (RuntimeException e) {
-            LOG.warn("{} does not get now what is kept for it: {}", socket, e.getMessage());
+            LOG.warn("{} does not get now what is kept for it, which is tried again: {}", socket, e.getMessage());
             socket.window().takeBack(numbers);
+            timer.after(BETWEEN_LOOKS, () -> deliver(socket));
             return List.of();
         }
     }
@@ -151,7 +156,7 @@ final class PostOffice {
                 acknowledged(letter);
             }
             // one that does not answer in time gets others all the same, and this one when it comes back
-            if (socket.window().answered(1) && socket.isConnected()) {
+            if (socket.window().answered(1)) {
                 deliver(socket);
             }
         });

@@ -45,7 +45,7 @@ public final class Receipt {
         return outcome.copy();
     }
 
-    void isKept() {
+    void accept() {
         kept.complete(null);
     }
 
