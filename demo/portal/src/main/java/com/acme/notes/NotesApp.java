@@ -14,6 +14,8 @@ import com.acme.notes.mail.Outbox;
 import com.acme.notes.note.NoteEndpoints;
 import com.acme.notes.note.Notes;
 import com.acme.notes.page.PageEndpoints;
+import com.acme.notes.room.Messages;
+import com.acme.notes.room.Room;
 import com.acme.notes.webhook.Deliveries;
 import com.acme.notes.webhook.DeliveryEndpoints;
 import com.acme.notes.webhook.FlakyInbox;
@@ -83,7 +85,7 @@ public final class NotesApp implements AutoCloseable {
 
     private void open() {
         Path folder = folder();
-        Database database = part(Database.open("jdbc:sqlite:" + folder.resolve("notes.db")));
+        Database database = part(Database.open(settings.database()));
         String secret = RandomCode.token().next();
         inbox = part(FlakyInbox.start(secret));
         Deliveries deliveries = Deliveries.open(database, clock);
@@ -116,6 +118,7 @@ public final class NotesApp implements AutoCloseable {
                         new NoteEndpoints(notes),
                         new DigestEndpoints(digest),
                         new DeliveryEndpoints(deliveries))
+                .sockets(new Room(users, Messages.open(database, clock)).sockets())
                 .readyWhen("database", () -> database.query("SELECT 1").first().isPresent())
                 .docs("Notes", "1.0", Gate.open())
                 .metrics(Gates.admin())
