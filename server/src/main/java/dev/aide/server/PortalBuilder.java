@@ -11,6 +11,7 @@ import dev.aide.server.gate.Gate;
 import dev.aide.server.gate.Logins;
 import dev.aide.server.http.Method;
 import dev.aide.server.jetty.ServerOptions;
+import dev.aide.server.limit.Limits;
 import dev.aide.server.limit.TrustedProxies;
 import dev.aide.server.route.Route;
 import dev.aide.server.serve.Cors;
@@ -67,6 +68,7 @@ public final class PortalBuilder {
     private Docs docs;
     private Admin admin;
     private Sockets sockets;
+    private Limits limits = Limits.inMemory();
 
     PortalBuilder() {}
 
@@ -108,6 +110,15 @@ public final class PortalBuilder {
     /** Checks names and passwords for gates that ask for them. */
     public PortalBuilder logins(Logins checker) {
         logins = requireNonNull(checker, "checker");
+        return this;
+    }
+
+    /**
+     * Where rate limits are counted. Default: in memory, each process for itself; {@link Limits#shared} counts for all nodes
+     * together.
+     */
+    public PortalBuilder limits(Limits place) {
+        limits = requireNonNull(place, "place");
         return this;
     }
 
@@ -322,7 +333,7 @@ public final class PortalBuilder {
         ObjectMapper mapper = StrictJson.mapper(mostJsonDepth, mostBodyBytes);
         Credentials credentials = new Credentials(tokens, apiKeys, logins);
         Metrics counters = new Metrics();
-        Readiness ready = new Readiness(readiness);
+        Readiness ready = new Readiness(checks());
         List<String> wrongSockets = mistakesInSockets(credentials);
         Optional<SocketServer> socketServer =
                 wrongSockets.isEmpty() ? socketServer(credentials, mapper) : Optional.empty();
@@ -350,10 +361,21 @@ public final class PortalBuilder {
         ErrorAnswers errors = new ErrorAnswers(mapper, errorFormat, isDebug);
         Cors cors =
                 Cors.of(origins).socketsAt(socketServer.map(SocketServer::path).orElse(""));
-        Dispatcher dispatcher =
-                new Dispatcher(routes, credentials, cors, mapper, errors, handlerTimeout, System::nanoTime);
+        Dispatcher dispatcher = new Dispatcher(routes, credentials, cors, mapper, errors, handlerTimeout, limits);
         return new Portal(
                 options(trusted.orElseThrow()), List.copyOf(routes), dispatcher, counters, ready, socketServer);
+    }
+
+    /** Those of the program, and that what all nodes share is there. */
+    private Map<String, BooleanSupplier> checks() {
+        Map<String, BooleanSupplier> checks = new LinkedHashMap<>(readiness);
+        if (limits.isShared()) {
+            checks.putIfAbsent("limits", limits::isReachable);
+        }
+        if (tokens != null && tokens.isShared()) {
+            checks.putIfAbsent("tokens", tokens::isInTouch);
+        }
+        return checks;
     }
 
     private List<String> mistakesInSockets(Credentials credentials) {
@@ -363,7 +385,7 @@ public final class PortalBuilder {
 
     private Optional<SocketServer> socketServer(Credentials credentials, ObjectMapper mapper) {
         return Optional.ofNullable(sockets)
-                .map(some -> new SocketServer(some, gates, credentials, mapper, handlerTimeout, System::nanoTime));
+                .map(some -> new SocketServer(some, gates, credentials, mapper, handlerTimeout, limits));
     }
 
     private Optional<TrustedProxies> trusted(List<String> wrong) {

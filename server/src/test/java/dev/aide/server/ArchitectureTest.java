@@ -76,7 +76,7 @@ class ArchitectureTest {
             .whereLayer("token")
             .mayOnlyBeAccessedByLayers("portal", "serve", "gate")
             .whereLayer("limit")
-            .mayOnlyBeAccessedByLayers("portal", "jetty", "gate", "openapi")
+            .mayOnlyBeAccessedByLayers("portal", "jetty", "serve", "gate", "openapi", "socket")
             .whereLayer("watch")
             .mayOnlyBeAccessedByLayers("portal", "jetty", "admin")
             .whereLayer("agent")

@@ -110,6 +110,30 @@ class GateTest {
     }
 
     @Test
+    void what_tokens_and_passwords_throw_in_a_handler_is_no_500() {
+        Passwords busy = passwords.atOnce(0, Duration.ofMillis(1));
+        portal = Portal.builder()
+                .port(0)
+                .post("/refresh")
+                .gate(Gate.open())
+                .handle(request -> tokens.refresh("nonsense"))
+                .post("/hash")
+                .gate(Gate.open())
+                .handle(request -> busy.hash("correct horse"))
+                .build()
+                .start();
+        Http http = new Http(portal);
+
+        Http.Answer refused = http.post("/refresh", "{}");
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.message()).isEqualTo("the refresh token is not valid");
+        Http.Answer later = http.post("/hash", "{}");
+        assertThat(later.status()).isEqualTo(503);
+        assertThat(later.header("Retry-After")).isEqualTo("1");
+        assertThat(later.message()).isEqualTo("too many passwords are being checked at once; try again in a moment");
+    }
+
+    @Test
     void without_or_with_a_wrong_credential_the_answer_is_401_with_a_challenge() {
         Http http = start(Gate.bearer());
 

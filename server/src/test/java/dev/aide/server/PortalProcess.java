@@ -2,6 +2,7 @@ package dev.aide.server;
 
 import static org.awaitility.Awaitility.await;
 
+import com.acme.notes.NodePortal;
 import com.acme.notes.NotesPortal;
 import dev.aide.testing.AgentJar;
 import dev.aide.testing.ForkedJvm;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** {@link NotesPortal} with the packaged agent, in a JVM of its own. */
+/** A portal in a JVM of its own. */
 final class PortalProcess implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final String LINE = "listening on ";
@@ -31,14 +32,30 @@ final class PortalProcess implements AutoCloseable {
         this.err = err;
     }
 
-    /** Starts it, with settings of aide's, and waits until it listens. */
+    /** Starts {@link NotesPortal} with the packaged agent and settings of aide's, and waits until it listens. */
     static PortalProcess start(Path folder, Map<String, String> settings) {
         ForkedJvm jvm = ForkedJvm.on(Jdk.running()).agent(AgentJar.path()).classpath(classPath());
         for (Map.Entry<String, String> setting : settings.entrySet()) {
             jvm = jvm.property(setting.getKey(), setting.getValue());
         }
-        jvm = jvm.main(NotesPortal.class.getName())
-                .args(folder.resolve("notes.db").toString());
+        return start(
+                folder,
+                jvm.main(NotesPortal.class.getName())
+                        .args(folder.resolve("notes.db").toString()));
+    }
+
+    /** Starts a {@link NodePortal}, and waits until it listens. */
+    static PortalProcess startNode(Path folder, String databaseUrl) {
+        return start(
+                folder,
+                ForkedJvm.on(Jdk.running())
+                        .classpath(classPath())
+                        .jvmOption("-XX:TieredStopAtLevel=1", "-Xmx256m")
+                        .main(NodePortal.class.getName())
+                        .args(databaseUrl));
+    }
+
+    private static PortalProcess start(Path folder, ForkedJvm jvm) {
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
         try {
@@ -105,6 +122,7 @@ final class PortalProcess implements AutoCloseable {
         }
     }
 
+    /** Ends it as {@code kill -9} does. */
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();

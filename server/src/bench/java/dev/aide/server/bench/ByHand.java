@@ -9,6 +9,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.aide.server.limit.Allowance;
 import dev.aide.server.limit.Limiter;
+import dev.aide.server.limit.Limits;
 import java.util.List;
 
 /** The checks as they are written by hand, where there is no portal. Safe for use by many threads. */
@@ -19,7 +20,7 @@ final class ByHand {
             .withIssuer(Access.ISSUER)
             .withAudience(Access.AUDIENCE)
             .build();
-    private final Limiter limiter = new Limiter(Access.LIMIT, System::nanoTime);
+    private final Limiter limiter = Limits.inMemory().limiter("orders", Access.LIMIT);
     private final Cache<String, DecodedJWT> verified =
             Caffeine.newBuilder().maximumSize(10_000).build();
     private final boolean remembersTokens;

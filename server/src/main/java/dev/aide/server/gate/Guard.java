@@ -7,6 +7,7 @@ import dev.aide.server.http.Request;
 import dev.aide.server.limit.Allowance;
 import dev.aide.server.limit.LimitBy;
 import dev.aide.server.limit.Limiter;
+import dev.aide.server.limit.Limits;
 import dev.aide.server.limit.Network;
 import dev.aide.server.limit.RateLimit;
 import java.util.ArrayList;
@@ -15,7 +16,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.StringJoiner;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -31,15 +31,17 @@ public final class Guard {
     private final Headers policy;
 
     /**
-     * Starts with nothing counted.
+     * Puts a gate to work.
      *
-     * @param nanos a clock like {@link System#nanoTime}
+     * @param name what it is the gate of, the same on each node
+     * @param limits where its limits are counted
      */
-    public Guard(Gate gate, Credentials credentials, LongSupplier nanos) {
+    public Guard(String name, Gate gate, Credentials credentials, Limits limits) {
         this.gate = gate;
         this.credentials = credentials;
         this.limits = gate.limits().stream()
-                .map(limit -> new LimitAtWork(limit, new Limiter(limit, nanos)))
+                .distinct()
+                .map(limit -> new LimitAtWork(limit, limits.limiter(name, limit)))
                 .toList();
         this.policy = policy(gate.limits());
     }
@@ -57,7 +59,7 @@ public final class Guard {
      * Lets a request in.
      *
      * @return the request with its caller, and headers that say how many more may come
-     * @throws HttpError 401, 403 or 429
+     * @throws HttpError 401, 403 or 429; 503 if it can't be said now who asks or how often
      */
     public Admission admit(Request request) {
         List<Allowance> allowances = new ArrayList<>();

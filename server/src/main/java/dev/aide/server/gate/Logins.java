@@ -4,16 +4,15 @@ import dev.aide.server.http.HttpError;
 import dev.aide.server.http.Peer;
 import dev.aide.server.limit.Allowance;
 import dev.aide.server.limit.Limiter;
+import dev.aide.server.limit.Limits;
 import dev.aide.server.limit.Network;
 import dev.aide.server.limit.RateLimit;
 import dev.aide.server.token.Grant;
 import dev.aide.server.token.Passwords;
-import dev.aide.server.token.PasswordsBusyException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /**
  * Checks names and passwords. In 15 minutes an account gets 10 wrong guesses and a network 50; then the answer is 429,
@@ -34,42 +33,41 @@ public final class Logins {
 
     /** Checks these accounts' passwords. */
     public Logins(Accounts accounts, Passwords passwords) {
-        this(accounts, passwords, System::nanoTime);
+        this(accounts, passwords, Limits.inMemory());
     }
 
-    /** Checks with another clock, one like {@link System#nanoTime}. */
-    public Logins(Accounts accounts, Passwords passwords, LongSupplier nanos) {
+    /** Checks these accounts' passwords, and counts guesses where these limits are counted. */
+    public Logins(Accounts accounts, Passwords passwords, Limits limits) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.hashOfNobody = passwords.hash("nobody has this password");
-        this.guessesByAccount = new Limiter(RateLimit.perUser(GUESSES_AN_ACCOUNT, WINDOW), nanos);
-        this.guessesByNetwork = new Limiter(RateLimit.perIp(GUESSES_A_NETWORK, WINDOW), nanos);
+        this.guessesByAccount = limits.limiter("logins", RateLimit.perUser(GUESSES_AN_ACCOUNT, WINDOW));
+        this.guessesByNetwork = limits.limiter("logins", RateLimit.perIp(GUESSES_A_NETWORK, WINDOW));
     }
 
     /**
      * What the user of this name and password may do.
      *
      * @param peer where the guess comes from
-     * @throws HttpError 401 if name or password is wrong, 429 after too many wrong ones, 503 if too many are checked at
-     *     once
+     * @throws HttpError 401 if name or password is wrong, 429 after too many wrong ones, 503 if guesses can't be counted
+     *     now
+     * @throws dev.aide.server.token.PasswordsBusyException if too many are checked at once; unless caught, it is a 503
      */
     public Grant check(String name, String password, Peer peer) {
         String account = name.strip().toLowerCase(Locale.ROOT);
         String network = Network.siteOf(peer.address());
         // counted before it is checked, so that guesses at the same time can't all slip through
-        for (Allowance guess : List.of(guessesByNetwork.take(network), guessesByAccount.take(account))) {
+        Allowance byNetwork = guessesByNetwork.take(network);
+        Allowance byAccount = guessesByAccount.take(account);
+        for (Allowance guess : List.of(byNetwork, byAccount)) {
             if (!guess.isGranted()) {
                 throw HttpError.tooManyRequests("too many wrong passwords; wait before the next try", guess.reset());
             }
         }
-        try {
-            Grant grant = checked(name, password);
-            guessesByAccount.giveBack(account);
-            guessesByNetwork.giveBack(network);
-            return grant;
-        } catch (PasswordsBusyException e) {
-            throw HttpError.unavailable(e.getMessage(), Duration.ofSeconds(1));
-        }
+        Grant grant = checked(name, password);
+        guessesByAccount.giveBack(account, byAccount);
+        guessesByNetwork.giveBack(network, byNetwork);
+        return grant;
     }
 
     private Grant checked(String name, String password) {

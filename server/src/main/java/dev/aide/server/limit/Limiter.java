@@ -1,50 +1,23 @@
 package dev.aide.server.limit;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.aide.server.limit.SlidingWindow.Took;
-import java.util.function.LongSupplier;
-
 /**
- * Applies a rate limit to each key by itself, in this process's memory. It remembers 100,000 keys, the most used ones.
+ * Applies a rate limit to each key by itself.
  *
  * <p>Safe for use by many threads: what is granted is never more than the limit.
  */
-public final class Limiter {
-    private static final int KEYS = 100_000;
-
-    private final RateLimit limit;
-    private final LongSupplier nanos;
-    private final Cache<String, SlidingWindow> windows;
+public interface Limiter {
 
     /**
-     * Starts with nothing counted.
+     * Counts a request of this key, unless its limit is reached.
      *
-     * @param limit the limit
-     * @param nanos a clock like {@link System#nanoTime}
+     * @throws dev.aide.server.http.HttpError 503 if it can't be counted now
      */
-    public Limiter(RateLimit limit, LongSupplier nanos) {
-        this.limit = limit;
-        this.nanos = nanos;
-        this.windows = Caffeine.newBuilder()
-                .maximumSize(KEYS)
-                .expireAfterAccess(limit.window().multipliedBy(2))
-                .ticker(nanos::getAsLong)
-                .build();
-    }
+    Allowance take(String key);
 
-    /** Counts a request of this key, unless its limit is reached. */
-    public Allowance take(String key) {
-        Took took = window(key).take(nanos.getAsLong());
-        return new Allowance(limit, took.isGranted(), took.remaining(), took.reset());
-    }
-
-    /** Forgets the latest request counted for this key. */
-    public void giveBack(String key) {
-        window(key).giveBack();
-    }
-
-    private SlidingWindow window(String key) {
-        return windows.get(key, unused -> new SlidingWindow(limit.requests(), limit.window()));
-    }
+    /**
+     * Forgets a request that was counted for this key. Where it can't be done, the request stays counted.
+     *
+     * @param granted what {@link #take} said to it
+     */
+    void giveBack(String key, Allowance granted);
 }

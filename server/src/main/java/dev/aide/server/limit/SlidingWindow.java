@@ -11,38 +11,37 @@ import java.util.Arrays;
  * <p>Safe for use by many threads.
  */
 final class SlidingWindow {
-    private static final int SLICES = 16;
+    static final int SLICES = 16;
 
-    private final int limit;
+    private final RateLimit limit;
     private final long sliceNanos;
     private final int[] counts = new int[SLICES + 1];
     private long current = Long.MIN_VALUE;
     private int total;
 
-    SlidingWindow(int limit, Duration window) {
+    SlidingWindow(RateLimit limit) {
         this.limit = limit;
-        this.sliceNanos = Math.max(1, window.toNanos() / SLICES + 1);
+        this.sliceNanos = limit.window().toNanos() / SLICES + 1;
     }
 
     /** Takes one of the places, if there is one. */
-    synchronized Took take(long nanos) {
+    synchronized Allowance take(long nanos) {
         advanceTo(Math.floorDiv(nanos, sliceNanos));
-        boolean isGranted = total < limit;
+        boolean isGranted = total < limit.requests();
         if (isGranted) {
             counts[place(current)]++;
             total++;
         }
-        return new Took(isGranted, limit - total, Duration.ofNanos(nextRelease() - nanos));
+        return new Allowance(
+                limit, isGranted, limit.requests() - total, Duration.ofNanos(nextRelease() - nanos), current);
     }
 
-    /** Gives back the latest place taken. */
-    synchronized void giveBack() {
-        for (long slice = current; slice > current - counts.length; slice--) {
-            if (counts[place(slice)] > 0) {
-                counts[place(slice)]--;
-                total--;
-                return;
-            }
+    /** Gives back a place that was taken in a slice, if that one is still counted. */
+    synchronized void giveBack(long slice) {
+        boolean isCounted = slice > current - counts.length && slice <= current;
+        if (isCounted && counts[place(slice)] > 0) {
+            counts[place(slice)]--;
+            total--;
         }
     }
 
@@ -72,7 +71,4 @@ final class SlidingWindow {
     private int place(long slice) {
         return (int) Math.floorMod(slice, (long) counts.length);
     }
-
-    /** What came of it. */
-    record Took(boolean isGranted, int remaining, Duration reset) {}
 }

@@ -7,12 +7,14 @@ import dev.aide.server.answer.Answer;
 import dev.aide.server.answer.Answers;
 import dev.aide.server.answer.ErrorAnswers;
 import dev.aide.server.gate.Credentials;
+import dev.aide.server.gate.Failures;
 import dev.aide.server.gate.Guard;
 import dev.aide.server.gate.Guard.Admission;
 import dev.aide.server.http.Headers;
 import dev.aide.server.http.HttpError;
 import dev.aide.server.http.Method;
 import dev.aide.server.http.Request;
+import dev.aide.server.limit.Limits;
 import dev.aide.server.route.Route;
 import dev.aide.server.route.Router;
 import dev.aide.server.route.Router.Match;
@@ -27,7 +29,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,14 +55,14 @@ public final class Dispatcher {
             ObjectMapper mapper,
             ErrorAnswers errors,
             Duration handlerTimeout,
-            LongSupplier nanos) {
+            Limits limits) {
         this.cors = cors;
         this.answers = new Answers(mapper);
         this.errors = errors;
         this.handlerTimeout = handlerTimeout;
         for (Route route : routes) {
             Optional<Masker> masker = route.gate().masking().map(masking -> new Masker(masking, mapper));
-            Guard guard = new Guard(route.gate(), credentials, nanos);
+            Guard guard = new Guard(route.method() + " " + route.path(), route.gate(), credentials, limits);
             router.add(route.method(), route.path(), new Served(route, guard, masker));
         }
     }
@@ -138,6 +139,11 @@ public final class Dispatcher {
         if (cause instanceof TimeoutException) {
             LOG.error("request {} timed out at {}", requestId, trail.route);
             return errors.of(HttpError.of(503, "this took too long"), requestId);
+        }
+        Optional<HttpError> known = Failures.toHttpError(cause);
+        if (known.isPresent()) {
+            LOG.warn("request {} got {} at {}: {}", requestId, known.get().status(), trail.route, cause.getMessage());
+            return errors.of(known.get(), requestId);
         }
         if (!(cause instanceof HttpError)) {
             String finding = Violations.findingOf(cause)

@@ -3,7 +3,9 @@ package dev.aide.server.socket;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aide.server.gate.Failures;
 import dev.aide.server.http.HttpError;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -18,6 +20,11 @@ record Refusal(HttpError error) {
         Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
         if (cause instanceof HttpError known) {
             return new Refusal(known);
+        }
+        Optional<HttpError> failure = Failures.toHttpError(cause);
+        if (failure.isPresent()) {
+            LOG.warn("{} was refused: {}", what, cause.getMessage());
+            return new Refusal(failure.get());
         }
         if (cause instanceof TimeoutException) {
             LOG.error("{} timed out", what);

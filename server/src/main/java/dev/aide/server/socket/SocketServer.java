@@ -7,6 +7,7 @@ import dev.aide.server.gate.Guard;
 import dev.aide.server.http.HttpError;
 import dev.aide.server.http.Request;
 import dev.aide.server.http.Response;
+import dev.aide.server.limit.Limits;
 import dev.aide.server.socket.NamespaceDraft.Event;
 import dev.aide.server.socket.ServedNamespace.GuardedHandler;
 import dev.aide.server.socket.SocketsState.NamespaceState;
@@ -31,7 +32,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +57,7 @@ public final class SocketServer {
      * Puts sockets to work, with which {@link SocketMistakes} has found nothing wrong.
      *
      * @param gates the portal's gates by name
-     * @param nanos a clock like {@link System#nanoTime}
+     * @param limits where rate limits are counted
      */
     public SocketServer(
             Sockets sockets,
@@ -65,16 +65,21 @@ public final class SocketServer {
             Credentials credentials,
             ObjectMapper mapper,
             Duration handlerTimeout,
-            LongSupplier nanos) {
+            Limits limits) {
         this.options = sockets.options();
         this.mapper = mapper;
         sockets.drafts().forEach((name, draft) -> {
             Map<String, GuardedHandler> events = new HashMap<>();
             for (Event event : draft.events()) {
-                Guard guard = new Guard(event.gate().in(gates).orElseThrow(), credentials, nanos);
+                Guard guard = new Guard(
+                        "event " + name + " " + event.name(),
+                        event.gate().in(gates).orElseThrow(),
+                        credentials,
+                        limits);
                 events.put(event.name(), new GuardedHandler(guard, event.handler()));
             }
-            Guard connect = new Guard(draft.connect().in(gates).orElseThrow(), credentials, nanos);
+            Guard connect =
+                    new Guard("sockets " + name, draft.connect().in(gates).orElseThrow(), credentials, limits);
             namespaces.put(
                     name,
                     new ServedNamespace(

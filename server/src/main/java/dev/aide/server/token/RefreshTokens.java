@@ -80,8 +80,8 @@ final class RefreshTokens {
         session.delete(SecurityTables.REFRESH_TOKENS, where("session").is(loginSession));
     }
 
-    void endAllOf(String user) {
-        database.delete(SecurityTables.REFRESH_TOKENS, where("user_id").is(user));
+    void endAllOf(Session session, String user) {
+        session.delete(SecurityTables.REFRESH_TOKENS, where("user_id").is(user));
     }
 
     void prune(Instant now) {

@@ -13,14 +13,16 @@ final class SecurityTables {
 
     static Schema tokens() {
         return Schema.builder()
-                .table(REVOKED, "id TEXT PRIMARY KEY, expires_at INTEGER NOT NULL")
+                .table(REVOKED, "id TEXT PRIMARY KEY, expires_at INTEGER NOT NULL, changed INTEGER NOT NULL DEFAULT 0")
                 .table(
                         GENERATIONS,
-                        "user_id TEXT PRIMARY KEY, generation INTEGER NOT NULL, expires_at INTEGER NOT NULL")
+                        "user_id TEXT PRIMARY KEY, generation INTEGER NOT NULL, expires_at INTEGER NOT NULL,"
+                                + " changed INTEGER NOT NULL DEFAULT 0")
                 .table(
                         REFRESH_TOKENS,
                         "hash TEXT PRIMARY KEY, session TEXT NOT NULL, user_id TEXT NOT NULL, scopes JSON NOT NULL,"
                                 + " roles JSON NOT NULL, spent BOOLEAN NOT NULL, expires_at INTEGER NOT NULL")
+                .index(REVOKED, "changed")
                 .index(REFRESH_TOKENS, "session")
                 .index(REFRESH_TOKENS, "user_id")
                 .build();

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.aide.server.token.RefreshTokens.Found;
 import dev.aide.store.Database;
+import dev.aide.store.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import java.util.function.BooleanSupplier;
  * Issues, verifies, refreshes and revokes the tokens of a portal.
  *
  * <p>An access token is a signed JWT; a refresh token is a random word, good once. Revoking is at once, and lasts: it is
- * in the database before the call returns. One process a database: another one sees what was revoked when it starts.
+ * in the database before the call returns. On PostgreSQL other nodes know within a second; one that can't read it for 10
+ * seconds accepts no token. On SQLite another process sees what was revoked when it starts. It works until the database is
+ * closed.
  *
  * <p>Safe for use by many threads.
  */
@@ -22,12 +25,16 @@ public final class Tokens {
     private static final int ID_BYTES = 16;
     private static final int CACHED = 10_000;
     private static final Duration BETWEEN_PRUNINGS = Duration.ofMinutes(1);
+    private static final Duration STILL_IN_TOUCH = Duration.ofSeconds(3);
+    private static final Duration MOST_UNKNOWN = Duration.ofSeconds(10);
 
     private final Database database;
     private final TokenOptions options;
     private final JwtCodec codec;
     private final Secrets secrets = new Secrets();
-    private final Revocations revocations;
+    private final RevocationTable table;
+    private final Revocations revocations = new Revocations();
+    private final RevocationFeed feed;
     private final RefreshTokens refreshTokens;
     private final Cache<String, AccessToken> verified =
             Caffeine.newBuilder().maximumSize(CACHED).build();
@@ -37,8 +44,9 @@ public final class Tokens {
         this.database = database;
         this.options = options;
         this.codec = new JwtCodec(options);
-        this.revocations = new Revocations(database);
         this.refreshTokens = new RefreshTokens(database, secrets);
+        this.table = new RevocationTable(database);
+        this.feed = RevocationFeed.start(database, table, revocations, this::revocationsRead);
     }
 
     /** Opens the tokens of a database, and makes their tables if they are not there. */
@@ -54,22 +62,19 @@ public final class Tokens {
         pruneIfDue();
         String session = secrets.word(ID_BYTES);
         return database.inTransaction(transaction -> {
-            String refresh = refreshTokens.issue(transaction, session, grant, refreshExpiry());
-            return pair(session, grant, refresh);
+            table.holdSessionsOf(transaction, grant.user());
+            return pair(transaction, session, grant);
         });
     }
 
-    private Instant refreshExpiry() {
-        return now().plus(options.refreshLifetime());
-    }
-
-    private TokenPair pair(String session, Grant grant, String refresh) {
+    private TokenPair pair(Session transaction, String session, Grant grant) {
         Instant now = now();
+        String refresh = refreshTokens.issue(transaction, session, grant, now.plus(options.refreshLifetime()));
         AccessToken token = new AccessToken(
                 secrets.word(ID_BYTES),
                 session,
                 grant,
-                revocations.generationOf(grant.user()),
+                table.generationOf(transaction, grant.user()),
                 now.plus(options.accessLifetime()));
         return new TokenPair(codec.write(token, now), refresh, options.accessLifetime());
     }
@@ -78,6 +83,7 @@ public final class Tokens {
      * Who bears an access token.
      *
      * @throws TokenException if it is not valid, has expired or was revoked
+     * @throws TokensUnavailableException if this node has not known for 10 seconds what others revoke
      */
     public Verified verify(String accessToken) {
         AccessToken token = verified(accessToken);
@@ -96,6 +102,9 @@ public final class Tokens {
     }
 
     private AccessToken verified(String text) {
+        if (!feed.isKnown(MOST_UNKNOWN)) {
+            throw new TokensUnavailableException();
+        }
         String hash = Secrets.hash(text);
         AccessToken token = verified.getIfPresent(hash);
         if (token == null) {
@@ -125,17 +134,22 @@ public final class Tokens {
             Found found = refreshTokens
                     .find(transaction, refreshToken, now)
                     .orElseThrow(() -> new TokenException("the refresh token is not valid"));
+            table.holdSessionsOf(transaction, found.grant().user());
             if (found.isSpent() || !refreshTokens.spend(transaction, found)) {
-                refreshTokens.endSession(transaction, found.session());
-                Revocations.insert(transaction, found.session(), lastExpiry(now));
-                revocations.remember(found.session(), lastExpiry(now));
+                end(transaction, found.session(), lastExpiry(now));
                 return Optional.empty();
             }
-            String next = refreshTokens.issue(transaction, found.session(), found.grant(), refreshExpiry());
-            return Optional.of(pair(found.session(), found.grant(), next));
+            return Optional.of(pair(transaction, found.session(), found.grant()));
         });
         return pair.orElseThrow(() -> new TokenException(
                 "the refresh token was used before: its session is ended, in case somebody copied it"));
+    }
+
+    private void end(Session transaction, String session, Instant expiresAt) {
+        refreshTokens.endSession(transaction, session);
+        table.revoke(transaction, session, expiresAt);
+        // known here even before the commit: refusing too soon does no harm
+        revocations.refuse(session, expiresAt);
     }
 
     /** When the last access token issued until now expires. */
@@ -151,23 +165,43 @@ public final class Tokens {
     public void revoke(String accessToken) {
         pruneIfDue();
         AccessToken token = verified(accessToken);
-        Instant expiry = lastExpiry(now());
-        database.inTransaction(transaction -> {
-            refreshTokens.endSession(transaction, token.session());
-            Revocations.insert(transaction, token.session(), expiry);
-            return null;
+        database.useTransaction(transaction -> {
+            table.holdSessionsOf(transaction, token.grant().user());
+            end(transaction, token.session(), lastExpiry(now()));
         });
-        revocations.remember(token.session(), expiry);
-        verified.invalidate(Secrets.hash(accessToken));
+        forgetRevoked();
     }
 
     /** Ends all sessions of a user at once. */
     public void revokeAll(String user) {
         pruneIfDue();
-        refreshTokens.endAllOf(user);
-        revocations.revokeAll(user, now(), options.accessLifetime().plus(options.leeway()));
-        refreshTokens.endAllOf(user);
-        verified.asMap().values().removeIf(token -> token.grant().user().equals(user));
+        Instant now = now();
+        long generation = database.inTransaction(transaction -> {
+            table.holdSessionsOf(transaction, user);
+            refreshTokens.endAllOf(transaction, user);
+            return table.nextGeneration(transaction, user, now, lastExpiry(now));
+        });
+        revocations.refuseBefore(user, generation, lastExpiry(now));
+        forgetRevoked();
+    }
+
+    private void revocationsRead() {
+        revocations.prune(now());
+        forgetRevoked();
+    }
+
+    private void forgetRevoked() {
+        verified.asMap().values().removeIf(revocations::isRevoked);
+    }
+
+    /** Whether several nodes can use the same tokens, as they can on PostgreSQL. */
+    public boolean isShared() {
+        return table.isShared();
+    }
+
+    /** Whether this node knows what others have revoked until a moment ago; for a check of readiness. */
+    public boolean isInTouch() {
+        return feed.isFresh(STILL_IN_TOUCH);
     }
 
     private Instant now() {
@@ -179,6 +213,7 @@ public final class Tokens {
         Instant last = prunedAt.get();
         boolean isDue = last.equals(Instant.MIN) || now.isAfter(last.plus(BETWEEN_PRUNINGS));
         if (isDue && prunedAt.compareAndSet(last, now)) {
+            table.prune(now);
             revocations.prune(now);
             refreshTokens.prune(now);
         }

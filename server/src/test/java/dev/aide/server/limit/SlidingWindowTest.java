@@ -20,7 +20,7 @@ class SlidingWindowTest {
     @Test
     void no_span_as_long_as_the_window_ever_holds_more_than_the_limit() {
         Random random = new Random(7);
-        SlidingWindow window = new SlidingWindow(50, MINUTE);
+        SlidingWindow window = new SlidingWindow(RateLimit.perUser(50, MINUTE));
         Deque<Long> granted = new ArrayDeque<>();
         long now = 0;
         int grants = 0;
@@ -41,7 +41,7 @@ class SlidingWindowTest {
 
     @Test
     void a_full_burst_at_the_end_of_a_window_leaves_nothing_for_the_next_moment() {
-        SlidingWindow window = new SlidingWindow(10, MINUTE);
+        SlidingWindow window = new SlidingWindow(RateLimit.perUser(10, MINUTE));
         long end = MINUTE.toNanos() - 1;
         for (int i = 0; i < 10; i++) {
             assertThat(window.take(end).isGranted()).isTrue();
@@ -53,10 +53,10 @@ class SlidingWindowTest {
 
     @Test
     void after_the_wait_it_names_a_place_is_free_and_not_much_later_than_the_window() {
-        SlidingWindow window = new SlidingWindow(1, MINUTE);
+        SlidingWindow window = new SlidingWindow(RateLimit.perUser(1, MINUTE));
         assertThat(window.take(5).isGranted()).isTrue();
 
-        SlidingWindow.Took refused = window.take(6);
+        Allowance refused = window.take(6);
 
         assertThat(refused.isGranted()).isFalse();
         assertThat(refused.reset()).isBetween(MINUTE, MINUTE.plusSeconds(4));
@@ -66,17 +66,28 @@ class SlidingWindowTest {
 
     @Test
     void what_is_given_back_can_be_taken_again() {
-        SlidingWindow window = new SlidingWindow(1, MINUTE);
-        assertThat(window.take(0).isGranted()).isTrue();
-        window.giveBack();
+        SlidingWindow window = new SlidingWindow(RateLimit.perUser(1, MINUTE));
+        Allowance granted = window.take(0);
+        window.giveBack(granted.slice());
 
         assertThat(window.take(1).isGranted()).isTrue();
         assertThat(window.take(2).isGranted()).isFalse();
     }
 
     @Test
+    void what_is_given_back_after_it_was_forgotten_frees_nobody_elses_place() {
+        SlidingWindow window = new SlidingWindow(RateLimit.perUser(1, MINUTE));
+        Allowance old = window.take(0);
+        assertThat(window.take(2 * MINUTE.toNanos()).isGranted()).isTrue();
+
+        window.giveBack(old.slice());
+
+        assertThat(window.take(2 * MINUTE.toNanos()).isGranted()).isFalse();
+    }
+
+    @Test
     void many_threads_together_get_exactly_the_limit() throws Exception {
-        Limiter limiter = new Limiter(RateLimit.perUser(1000, MINUTE), new AtomicLong(1)::get);
+        Limiter limiter = Limits.inMemory(new AtomicLong(1)::get).limiter("all", RateLimit.perUser(1000, MINUTE));
         AtomicInteger granted = new AtomicInteger();
         CountDownLatch start = new CountDownLatch(1);
         ExecutorService threads = Executors.newFixedThreadPool(8);

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 
 /** A clock that goes when it is told to. */
 final class SettableClock extends Clock {
-    private Instant now = Instant.parse("2026-11-23T08:00:00Z");
+    private volatile Instant now = Instant.parse("2026-11-23T08:00:00Z");
 
     void pass(Duration time) {
         now = now.plus(time);
