@@ -29,6 +29,7 @@ import dev.aide.server.Admin;
 import dev.aide.server.Portal;
 import dev.aide.server.gate.Gate;
 import dev.aide.server.gate.Logins;
+import dev.aide.server.limit.Limits;
 import dev.aide.server.token.ApiKeys;
 import dev.aide.server.token.KeyRing;
 import dev.aide.server.token.Passwords;
@@ -102,11 +103,13 @@ public final class NotesApp implements AutoCloseable {
         scheduler.cron("digest", EVERY_NIGHT, settings.zone(), digest::sendToAll);
 
         Passwords passwords = Passwords.standard();
-        Logins logins = new Logins(users, passwords);
+        Limits limits = settings.isShared() ? Limits.shared(database) : Limits.inMemory();
+        Logins logins = new Logins(users, passwords, limits);
         Tokens tokens = Tokens.open(database, tokenOptions(folder));
         ApiKeys keys = ApiKeys.open(database);
         portal = part(Gates.addTo(Portal.builder())
                 .port(settings.port())
+                .limits(limits)
                 .tokens(tokens)
                 .apiKeys(keys)
                 .logins(logins)

@@ -25,12 +25,21 @@ public record Settings(int port, Path folder, ZoneId zone, String database, int 
         if (nodes < 1) {
             throw new IllegalArgumentException("notes.nodes is at least 1, not " + nodes);
         }
-        if (nodes > 1 && !database.startsWith(POSTGRESQL)) {
+        if (nodes > 1 && !isShared(database)) {
             throw new IllegalArgumentException(
                     nodes + " nodes need a PostgreSQL that they share, and notes.database is "
                             + database + ": set it, or NOTES_DATABASE, to one such as"
                             + " jdbc:postgresql://localhost/notes?user=notes&password=…, or leave notes.nodes away");
         }
+    }
+
+    /** Whether several nodes can work on the database. */
+    boolean isShared() {
+        return isShared(database);
+    }
+
+    private static boolean isShared(String database) {
+        return database.startsWith(POSTGRESQL);
     }
 
     /** One node in a folder, with SQLite. */

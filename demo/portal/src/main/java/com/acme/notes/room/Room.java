@@ -42,6 +42,7 @@ public final class Room {
                 .disconnected((socket, reason) -> announce(socket.namespace()))
                 .on("say", Gates.ACCOUNT, this::say)
                 .on("read", Gates.ACCOUNT, this::read)
+                .on("who", Gates.ACCOUNT, message -> members(message.socket().namespace()))
                 // its token may have expired, so the gate is open; the token that it brings is looked at
                 .on("renew", Gates.OPEN, Room::renew);
     }
@@ -53,10 +54,12 @@ public final class Room {
     }
 
     private void announce(Namespace room) {
+        room.broadcast("members", members(room));
+    }
+
+    private List<Member> members(Namespace room) {
         Set<String> here = room.users();
-        List<Member> members =
-                users.all().stream().map(user -> member(user, here)).toList();
-        room.broadcast("members", members);
+        return users.all().stream().map(user -> member(user, here)).toList();
     }
 
     private static Member member(User user, Set<String> here) {

@@ -6,6 +6,7 @@ import { io } from './socket.io.esm.min.js';
 
 const RETRY_MILLIS = 2000;
 const MINUTE_MILLIS = 60000;
+const LOOK_MILLIS = 10000;
 
 let socket = null;
 let you = null;
@@ -22,6 +23,8 @@ export function start() {
   });
   document.addEventListener('visibilitychange', markRead);
   setInterval(drawTimes, MINUTE_MILLIS);
+  // a node that dies announces nobody's going
+  setInterval(look, LOOK_MILLIS);
 }
 
 /** Connects, for as long as somebody is logged in. */
@@ -181,6 +184,15 @@ function line(message, before) {
       element('div', { class: 'by' }, element('b', {}, isMine ? 'You' : message.name),
         element('time', { datetime: message.saidAt }, ago(message.saidAt))),
       element('p', {}, message.text)));
+}
+
+async function look() {
+  if (socket && socket.connected && isSeen()) {
+    const members = await socket.timeout(LOOK_MILLIS).emitWithAck('who').catch(() => null);
+    if (Array.isArray(members) && you !== null) {
+      drawMembers(members);
+    }
+  }
 }
 
 function drawTimes() {
