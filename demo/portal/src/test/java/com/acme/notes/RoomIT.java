@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.aide.client.HttpClient;
 import dev.aide.client.auth.Auth;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,23 @@ class RoomIT {
             ada.waitForText("#present", "1 of 2 here");
 
             notes.stopAndExpectNoFindings();
+        }
+    }
+
+    @Test
+    void a_token_that_has_run_out_is_renewed_while_somebody_talks() throws Exception {
+        LaterClock clock = new LaterClock();
+        try (RunningNotes notes = RunningNotes.in(folder, clock);
+                Browser ada = Browser.start()) {
+            signUp(ada, notes.app().url(), "Ada Lovelace");
+            ada.click("#open-room");
+            say(ada, "Good morning.");
+
+            clock.pass(Duration.ofHours(8));
+            say(ada, "Good evening.");
+
+            assertThat(ada.texts("#said p")).containsExactly("Good morning.", "Good evening.");
+            assertThat(ada.text("#live")).isEqualTo("live");
         }
     }
 
