@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * The page for those who run a portal: {@code Admin.behind(Gate.basic().roles("admin")).queues(mails)}. It shows endpoints
- * with their rates and latencies, queues with their dead letters, and, where {@code aide.jar} runs in the JVM, what it
- * found; dead letters can be requeued there, and aide's modes switched.
+ * with their rates and latencies, queues with their dead letters, sockets with their users, and, where {@code aide.jar} runs
+ * in the JVM, what it found; dead letters can be requeued there, users disconnected, and aide's modes switched.
  *
  * <p>Immutable: each method returns another one.
  */

@@ -6,14 +6,18 @@ import dev.aide.server.Draft.Typed;
 import dev.aide.server.admin.AdminPage;
 import dev.aide.server.admin.Changes;
 import dev.aide.server.admin.Dashboard;
+import dev.aide.server.admin.Disconnect;
 import dev.aide.server.admin.PageToken;
 import dev.aide.server.admin.Requeue;
 import dev.aide.server.admin.SwitchMode;
 import dev.aide.server.gate.Gate;
 import dev.aide.server.http.Method;
 import dev.aide.server.route.Route;
+import dev.aide.server.socket.SocketServer;
+import dev.aide.server.socket.Sockets;
 import dev.aide.server.watch.Metrics;
 import java.util.List;
+import java.util.Optional;
 
 /** The endpoints of the page for those who run a portal. */
 final class AdminEndpoints {
@@ -29,11 +33,17 @@ final class AdminEndpoints {
     }
 
     /** The page of a portal with these routes. */
-    static List<Draft> of(Admin admin, List<Route> routes, Metrics metrics, Readiness readiness) {
+    static List<Draft> of(
+            Admin admin,
+            List<Route> routes,
+            Metrics metrics,
+            Readiness readiness,
+            Optional<Sockets> sockets,
+            Optional<SocketServer> socketServer) {
         PageToken token = new PageToken();
-        Dashboard dashboard =
-                new Dashboard(routes, metrics, readiness::ask, admin.queues(), admin.showsPayloads(), token);
-        Changes changes = new Changes(admin.queues(), token);
+        Dashboard dashboard = new Dashboard(
+                routes, metrics, readiness::ask, admin.queues(), admin.showsPayloads(), socketServer, token);
+        Changes changes = new Changes(admin.queues(), sockets, token);
         AdminPage page = new AdminPage();
         return List.of(
                 get("/admin", admin.gate(), "How the portal is doing", new Raw(request -> page.response())),
@@ -43,6 +53,11 @@ final class AdminEndpoints {
                         admin.changeGate(),
                         "Requeues dead jobs",
                         new Typed<>(Requeue.class, changes::requeue)),
+                post(
+                        "/admin/disconnect",
+                        admin.changeGate(),
+                        "Disconnects the sockets of a user",
+                        new Typed<>(Disconnect.class, changes::disconnect)),
                 post(
                         "/admin/mode",
                         admin.changeGate(),

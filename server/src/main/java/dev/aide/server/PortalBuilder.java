@@ -334,20 +334,21 @@ public final class PortalBuilder {
         Credentials credentials = new Credentials(tokens, apiKeys, logins);
         Metrics counters = new Metrics();
         Readiness ready = new Readiness(checks());
+        List<String> wrongSockets = mistakesInSockets(credentials);
+        Optional<SocketServer> socketServer =
+                wrongSockets.isEmpty() ? socketServer(credentials, mapper) : Optional.empty();
         List<Draft> all = new ArrayList<>(drafts);
-        all.addAll(SystemEndpoints.of(ready, counters, Optional.ofNullable(metricsGate)));
+        all.addAll(SystemEndpoints.of(ready, counters, Optional.ofNullable(metricsGate), socketServer));
         RouteCompiler compiler = new RouteCompiler(gates, credentials, mapper);
         List<Route> routes = new ArrayList<>(compiler.compile(all));
         if (docs != null) {
             routes.addAll(compiler.compile(docs.drafts(routes, errorFormat)));
         }
         if (admin != null) {
-            routes.addAll(compiler.compile(AdminEndpoints.of(admin, List.copyOf(routes), counters, ready)));
+            routes.addAll(compiler.compile(AdminEndpoints.of(
+                    admin, List.copyOf(routes), counters, ready, Optional.ofNullable(sockets), socketServer)));
         }
         List<String> wrong = new ArrayList<>(problems);
-        List<String> wrongSockets = mistakesInSockets(credentials);
-        Optional<SocketServer> socketServer =
-                wrongSockets.isEmpty() ? socketServer(credentials, mapper) : Optional.empty();
         socketServer.map(SocketEndpoints::of).map(compiler::compile).ifPresent(routes::addAll);
         wrong.addAll(wrongSockets);
         wrong.addAll(compiler.problems());
@@ -358,8 +359,9 @@ public final class PortalBuilder {
             throw new PortalException(wrong);
         }
         ErrorAnswers errors = new ErrorAnswers(mapper, errorFormat, isDebug);
-        Dispatcher dispatcher =
-                new Dispatcher(routes, credentials, Cors.of(origins), mapper, errors, handlerTimeout, limits);
+        Cors cors =
+                Cors.of(origins).socketsAt(socketServer.map(SocketServer::path).orElse(""));
+        Dispatcher dispatcher = new Dispatcher(routes, credentials, cors, mapper, errors, handlerTimeout, limits);
         return new Portal(
                 options(trusted.orElseThrow()), List.copyOf(routes), dispatcher, counters, ready, socketServer);
     }

@@ -5,8 +5,10 @@ import dev.aide.server.gate.Gate;
 import dev.aide.server.http.Handler;
 import dev.aide.server.http.Method;
 import dev.aide.server.http.Response;
+import dev.aide.server.socket.SocketServer;
 import dev.aide.server.watch.Metrics;
 import dev.aide.server.watch.PrometheusText;
+import dev.aide.server.watch.Sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +19,22 @@ final class SystemEndpoints {
 
     private SystemEndpoints() {}
 
-    static List<Draft> of(Readiness readiness, Metrics metrics, Optional<Gate> metricsGate) {
+    static List<Draft> of(
+            Readiness readiness, Metrics metrics, Optional<Gate> metricsGate, Optional<SocketServer> sockets) {
         List<Draft> drafts = new ArrayList<>();
         drafts.add(
                 draft("/health/live", Gate.open(), "Whether the process answers", request -> Map.of("status", true)));
         drafts.add(draft("/health/ready", Gate.open(), "Whether it can do its work", request -> ready(readiness)));
         metricsGate.ifPresent(gate -> drafts.add(draft(
-                "/metrics", gate, "Counters for Prometheus", request -> Response.text(PrometheusText.of(metrics)))));
+                "/metrics",
+                gate,
+                "Counters for Prometheus",
+                request -> Response.text(PrometheusText.of(metrics, samples(sockets))))));
         return drafts;
+    }
+
+    private static List<Sample> samples(Optional<SocketServer> sockets) {
+        return sockets.map(SocketServer::state).map(SocketSamples::of).orElse(List.of());
     }
 
     private static Response ready(Readiness readiness) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.aide.server.gate.Gate;
 import dev.aide.server.http.Caller;
 import dev.aide.server.http.HttpError;
+import dev.aide.server.socket.Sockets;
 import dev.aide.store.Database;
 import dev.aide.store.queue.JobState;
 import dev.aide.store.queue.NewJob;
@@ -306,5 +307,44 @@ class AdminTest {
 
         assertThat(new Http(portal).get("/openapi.json").json().path("paths").has("/admin"))
                 .isFalse();
+    }
+
+    @Test
+    void the_data_has_sockets_where_there_are_any_and_a_user_is_disconnected_by_the_page_alone() throws Exception {
+        Http http = start(Admin.behind(VISITORS));
+        assertThat(state(http, "ada").path("sockets").isNull()).isTrue();
+        portal.stop();
+        Sockets sockets = Sockets.builder()
+                .json("/ws")
+                .namespace("/", room -> room.connect(VISITORS))
+                .build();
+        sockets.of("/").joinGroup("bob", "team");
+        portal = Portal.builder()
+                .port(0)
+                .sockets(sockets)
+                .admin(Admin.behind(VISITORS))
+                .build()
+                .start();
+        Http served = new Http(portal);
+        String bob = "{\"namespace\":\"/\",\"user\":\"bob\"}";
+
+        try (RawSocket socket = RawSocket.open(portal, "/ws", "X-Visitor", "bob")) {
+            socket.send("{\"connect\":\"/\"}").next();
+
+            await().atMost(LONGEST)
+                    .untilAsserted(() -> assertThat(
+                                    state(served, "ada").path("sockets").toString())
+                            .isEqualTo("{\"clients\":1,\"queued\":0,\"dropped\":0,\"namespaces\":[{\"name\":\"/\","
+                                    + "\"sockets\":1,\"users\":1,\"some\":[{\"user\":\"bob\",\"sockets\":1,"
+                                    + "\"groups\":[\"team\"]}]}]}"));
+            assertThat(served.post("/admin/disconnect", bob, "X-Visitor", "ada").status())
+                    .isEqualTo(403);
+            assertThat(post(served, "/admin/disconnect", bob.replace("\"/\"", "\"/other\""), "ada")
+                            .message())
+                    .isEqualTo("there is no such namespace here");
+            assertThat(post(served, "/admin/disconnect", bob, "ada").text())
+                    .isEqualTo("{\"message\":\"1 socket disconnected\"}");
+            assertThat(socket.closeCode()).isEqualTo(1000);
+        }
     }
 }

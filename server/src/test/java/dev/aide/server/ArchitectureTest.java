@@ -58,7 +58,7 @@ class ArchitectureTest {
             .whereLayer("openapi")
             .mayOnlyBeAccessedByLayers("portal")
             .whereLayer("socket")
-            .mayOnlyBeAccessedByLayers("portal", "jetty")
+            .mayOnlyBeAccessedByLayers("portal", "jetty", "admin")
             .whereLayer("packet")
             .mayOnlyBeAccessedByLayers("socket")
             .whereLayer("engine")

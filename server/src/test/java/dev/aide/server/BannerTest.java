@@ -35,7 +35,7 @@ class BannerTest {
                         + "  admin    " + url + "/admin\n"
                         + "  health   " + url + "/health/ready\n"
                         + "  metrics  " + url + "/metrics\n"
-                        + "  11 endpoints\n"
+                        + "  12 endpoints\n"
                         + "    GET /metrics/of/mine (open) BannerTest.java\n"
                         + "    GET /health/live (open) portal\n"
                         + "    GET /health/ready (open) portal\n"
@@ -46,6 +46,7 @@ class BannerTest {
                         + "    GET /admin (own) portal\n"
                         + "    GET /admin/state (own) portal\n"
                         + "    POST /admin/requeue (own) portal\n"
+                        + "    POST /admin/disconnect (own) portal\n"
                         + "    POST /admin/mode (own) portal");
     }
 

@@ -9,12 +9,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A WebSocket of the JDK's, frame by frame. */
 final class RawSocket implements WebSocket.Listener, AutoCloseable {
     private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
     private final StringBuilder text = new StringBuilder();
+    private final AtomicInteger pings = new AtomicInteger();
     private WebSocket socket;
 
     /** Opens one, with headers name by value; a refusal is an exception whose cause has the response. */
@@ -48,6 +50,11 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
         return next;
     }
 
+    /** How often the server has asked whether anybody is there; the JDK answers by itself. */
+    int pings() {
+        return pings.get();
+    }
+
     int closeCode() throws Exception {
         return closeCode.get(30, TimeUnit.SECONDS);
     }
@@ -59,6 +66,13 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
             texts.add(text.toString());
             text.setLength(0);
         }
+        from.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onPing(WebSocket from, ByteBuffer message) {
+        pings.incrementAndGet();
         from.request(1);
         return null;
     }

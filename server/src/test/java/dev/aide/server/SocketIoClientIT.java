@@ -24,11 +24,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The client that browsers use, of the npm registry and in Node, with its default transports and by WebSocket alone. */
+/** Clients in Node: that of the npm registry, with its default transports and by WebSocket alone, and a bare WebSocket. */
 class SocketIoClientIT {
     private static final byte[] SECRET = "a secret of thirty-two bytes ---".getBytes(StandardCharsets.UTF_8);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -46,30 +47,48 @@ class SocketIoClientIT {
     @ValueSource(strings = {"default", "websocket"})
     void the_npm_client_finds_all_that_it_expects(String transports) throws Exception {
         try (Database database = Database.open("jdbc:sqlite:" + folder.resolve("security.db"))) {
-            Tokens tokens = Tokens.open(
-                    database,
-                    TokenOptions.builder()
-                            .issuer("issuer")
-                            .audience("audience")
-                            .keys(KeyRing.signingWith(SigningKey.hmac("k1", SECRET)))
-                            .build());
-            Sockets sockets = Sockets.builder()
-                    .namespace("/", this::everybody)
-                    .namespace("/members", this::members)
-                    .build();
-            try (Portal portal = Portal.builder()
-                    .port(0)
-                    .tokens(tokens)
-                    .sockets(sockets)
-                    .build()
-                    .start()) {
-                String token = tokens.issue(Grant.of("ada")).accessToken();
-
-                List<String> lines = NodeClient.script("socket-io.cjs", portal.url(), token, transports);
+            Tokens tokens = tokens(database);
+            try (Portal portal = portal(tokens).start()) {
+                List<String> lines = NodeClient.script("socket-io.cjs", portal.url(), token(tokens), transports);
 
                 assertThat(lines).hasSize(SCENARIOS).allMatch(line -> line.startsWith("ok "));
             }
         }
+    }
+
+    @Test
+    void a_bare_websocket_of_node_speaks_plain_json() throws Exception {
+        try (Database database = Database.open("jdbc:sqlite:" + folder.resolve("security.db"))) {
+            Tokens tokens = tokens(database);
+            try (Portal portal = portal(tokens).start()) {
+                List<String> lines = NodeClient.script("json.cjs", portal.url(), token(tokens));
+
+                assertThat(lines).hasSize(4).allMatch(line -> line.startsWith("ok "));
+            }
+        }
+    }
+
+    private static Tokens tokens(Database database) {
+        return Tokens.open(
+                database,
+                TokenOptions.builder()
+                        .issuer("issuer")
+                        .audience("audience")
+                        .keys(KeyRing.signingWith(SigningKey.hmac("k1", SECRET)))
+                        .build());
+    }
+
+    private static String token(Tokens tokens) {
+        return tokens.issue(Grant.of("ada")).accessToken();
+    }
+
+    private Portal portal(Tokens tokens) {
+        Sockets sockets = Sockets.builder()
+                .json("/ws")
+                .namespace("/", this::everybody)
+                .namespace("/members", this::members)
+                .build();
+        return Portal.builder().port(0).tokens(tokens).sockets(sockets).build();
     }
 
     private void everybody(NamespaceBuilder namespace) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.aide.server.gate.Gate;
 import dev.aide.server.limit.RateLimit;
 import dev.aide.server.socket.Acknowledgement;
+import dev.aide.server.socket.Message;
 import dev.aide.server.socket.Namespace;
 import dev.aide.server.socket.Socket;
 import dev.aide.server.socket.Sockets;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,6 +45,8 @@ class SocketsTest {
 
     private final BlockingQueue<String> departures = new LinkedBlockingQueue<>();
     private final BlockingQueue<Socket> arrivals = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> beganSlowly = new LinkedBlockingQueue<>();
+    private final CompletableFuture<String> slowAnswer = new CompletableFuture<>();
     private Database database;
     private Tokens tokens;
     private Sockets sockets;
@@ -79,6 +83,7 @@ class SocketsTest {
                                 .on("fail", Gate.open(), message -> {
                                     throw new IllegalStateException("secret detail");
                                 })
+                                .on("slow", Gate.open(), this::slowly)
                                 .on("login", Gate.open(), message -> {
                                     message.socket().authenticate(message.argument(0, String.class));
                                     return message.socket().caller().id();
@@ -106,6 +111,11 @@ class SocketsTest {
     void stop() {
         portal.stop();
         database.close();
+    }
+
+    private CompletionStage<String> slowly(Message message) {
+        beganSlowly.add(message.event());
+        return slowAnswer;
     }
 
     private String token(String user, String... scopes) {
@@ -154,12 +164,36 @@ class SocketsTest {
     }
 
     @Test
-    void a_revoked_token_is_refused_from_the_next_event_on() throws Exception {
+    void a_revoked_token_is_refused_by_the_gate_of_an_event() throws Exception {
         String token = token("ada");
+        tokens.revoke(token);
         try (RawSocket ada = connect("{\"token\":\"" + token + "\"}")) {
+            assertThat(ada.send("422[\"who\"]").next())
+                    .isEqualTo("432[{\"status\":false,\"code\":\"unauthorized\","
+                            + "\"message\":\"the token was revoked\"}]");
+        }
+    }
+
+    @Test
+    void revoking_a_token_disconnects_what_it_authenticated_and_nothing_else() throws Exception {
+        String token = token("ada");
+        try (RawSocket ada = connect("{\"token\":\"" + token + "\"}");
+                RawSocket elsewhere = connectAs("ada");
+                RawSocket bob = connectAs("bob")) {
             assertThat(ada.send("421[\"who\"]").next()).isEqualTo("431[\"ada\"]");
+
             tokens.revoke(token);
-            assertThat(ada.send("422[\"who\"]").next()).contains("\"code\":\"unauthorized\"");
+
+            assertThat(ada.next()).isEqualTo("41");
+            assertThat(ada.closeCode()).isEqualTo(1000);
+            assertThat(elsewhere.send("422[\"who\"]").next()).isEqualTo("432[\"ada\"]");
+
+            tokens.revokeAll("ada");
+
+            assertThat(elsewhere.next()).isEqualTo("41");
+            assertThat(elsewhere.closeCode()).isEqualTo(1000);
+            assertThat(bob.send("421[\"who\"]").next()).isEqualTo("431[\"bob\"]");
+            assertThat(main.users()).containsExactly("bob");
         }
     }
 
@@ -308,6 +342,32 @@ class SocketsTest {
     }
 
     @Test
+    void an_event_that_is_being_handled_is_acknowledged_before_a_stop_closes_the_socket() throws Exception {
+        Thread stop = new Thread(portal::stop);
+        try (RawSocket raw = connect("")) {
+            raw.send("421[\"slow\"]");
+            assertThat(beganSlowly.poll(30, TimeUnit.SECONDS)).isEqualTo("slow");
+
+            stop.start();
+            await().atMost(Duration.ofMinutes(2)).until(this::isNobodyLetIn);
+            slowAnswer.complete("done");
+
+            assertThat(raw.next()).isEqualTo("431[\"done\"]");
+            assertThat(raw.closeCode()).isEqualTo(1001);
+        }
+        stop.join();
+    }
+
+    private boolean isNobodyLetIn() {
+        try {
+            RawSocket.open(portal, WEBSOCKET).close();
+            return false;
+        } catch (CompletionException e) {
+            return true;
+        }
+    }
+
+    @Test
     void the_server_waits_for_a_clients_acknowledgement_as_long_as_it_says() throws Exception {
         try (RawSocket raw = RawSocket.open(portal, WEBSOCKET)) {
             raw.next();
@@ -389,6 +449,28 @@ class SocketsTest {
     }
 
     @Test
+    void a_page_of_a_foreign_origin_opens_no_session_by_polling() {
+        Http http = new Http(portal);
+        String handshake = "/socket.io/?EIO=4&transport=polling";
+
+        Http.Answer foreign = http.get(handshake, "Origin", "https://evil.example.com");
+
+        assertThat(foreign.status()).isEqualTo(403);
+        assertThat(foreign.message()).isEqualTo("this origin may not call the portal");
+        for (String origin : List.of("https://app.example.com", portal.url())) {
+            Http.Answer opened = http.get(handshake, "Origin", origin);
+            assertThat(opened.status()).isEqualTo(200);
+            String sid = opened.text().replaceAll(".*\"sid\":\"([^\"]+)\".*", "$1");
+            // or the portal would wait for it when it stops
+            assertThat(http.send("POST", handshake + "&sid=" + sid, "1").status())
+                    .isEqualTo(200);
+        }
+        assertThat(http.get("/health/live", "Origin", "https://evil.example.com")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void polling_answers_as_the_protocol_says() {
         Http http = new Http(portal);
         Http.Answer handshake = http.get("/socket.io/?EIO=4&transport=polling", "Origin", "https://app.example.com");
@@ -430,6 +512,7 @@ class SocketsTest {
     void all_mistakes_are_said_at_once_and_nothing_starts() {
         Sockets wrong = Sockets.builder()
                 .path("socket.io")
+                .json("ws")
                 .pingInterval(Duration.ofSeconds(30))
                 .maxPayload(2_000_000)
                 .namespace(
@@ -444,6 +527,7 @@ class SocketsTest {
                 .hasMessage("""
                         the portal can't start:
                           - sockets: the path 'socket.io' must be like /socket.io/
+                          - sockets: the path 'ws' for JSON must be like /ws, and not that of Socket.IO
                           - sockets: pingInterval PT30S must be less than the portal's handlerTimeout and idleTimeout, \
                         of which the shorter is PT30S; a poll waits as long as that
                           - sockets: maxPayload 2000000 must be at most the portal's maxBodyBytes, which is 1048576

@@ -3,9 +3,12 @@ package dev.aide.server.admin;
 import dev.aide.server.agent.AideBean;
 import dev.aide.server.http.HttpError;
 import dev.aide.server.http.Request;
+import dev.aide.server.socket.Namespace;
+import dev.aide.server.socket.Sockets;
 import dev.aide.store.ConstraintException;
 import dev.aide.store.queue.PersistentQueue;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,11 +17,13 @@ public final class Changes {
     private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
 
     private final List<PersistentQueue> queues;
+    private final Optional<Sockets> sockets;
     private final PageToken token;
 
-    /** Changes these queues, for requests that bring this token. */
-    public Changes(List<PersistentQueue> queues, PageToken token) {
+    /** Changes these queues and sockets, for requests that bring this token. */
+    public Changes(List<PersistentQueue> queues, Optional<Sockets> sockets, PageToken token) {
         this.queues = queues;
+        this.sockets = sockets;
         this.token = token;
     }
 
@@ -50,6 +55,32 @@ public final class Changes {
         } catch (ConstraintException e) {
             // a job with its key waits or runs already
             return false;
+        }
+    }
+
+    /**
+     * Disconnects the sockets that a user has in a namespace.
+     *
+     * @throws HttpError 404 if there is no such namespace, 403 if the request does not come from the page
+     */
+    public Done disconnect(Disconnect wish, Request request) {
+        token.require(request);
+        int disconnected = namespace(wish.namespace()).disconnectUser(wish.user());
+        LOG.info(
+                "{} disconnected {} sockets of user '{}' from {}",
+                who(request),
+                disconnected,
+                wish.user(),
+                wish.namespace());
+        return new Done(disconnected == 1 ? "1 socket disconnected" : disconnected + " sockets disconnected");
+    }
+
+    private Namespace namespace(String name) {
+        HttpError unknown = HttpError.notFound("there is no such namespace here");
+        try {
+            return sockets.orElseThrow(() -> unknown).of(name);
+        } catch (IllegalArgumentException e) {
+            throw unknown;
         }
     }
 

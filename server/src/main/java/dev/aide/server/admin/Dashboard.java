@@ -3,12 +3,14 @@ package dev.aide.server.admin;
 import dev.aide.server.agent.AideBean;
 import dev.aide.server.http.Request;
 import dev.aide.server.route.Route;
+import dev.aide.server.socket.SocketServer;
 import dev.aide.server.watch.Metrics;
 import dev.aide.server.watch.Traffic;
 import dev.aide.store.queue.PersistentQueue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Gathers what the page shows. Safe for use by many threads. */
@@ -19,6 +21,7 @@ public final class Dashboard {
     private final Supplier<Map<String, Boolean>> checks;
     private final List<PersistentQueue> queues;
     private final boolean showsPayloads;
+    private final Optional<SocketServer> sockets;
     private final PageToken token;
 
     /**
@@ -33,12 +36,14 @@ public final class Dashboard {
             Supplier<Map<String, Boolean>> checks,
             List<PersistentQueue> queues,
             boolean showsPayloads,
+            Optional<SocketServer> sockets,
             PageToken token) {
         this.routes = routes;
         this.metrics = metrics;
         this.checks = checks;
         this.queues = queues;
         this.showsPayloads = showsPayloads;
+        this.sockets = sockets;
         this.token = token;
     }
 
@@ -64,6 +69,7 @@ public final class Dashboard {
                 queues.stream()
                         .map(queue -> QueueState.of(queue, showsPayloads))
                         .toList(),
+                sockets.map(SocketServer::state),
                 AideBean.read());
     }
 }

@@ -1,6 +1,7 @@
 package dev.aide.server.admin;
 
 import dev.aide.server.agent.AgentState;
+import dev.aide.server.socket.SocketsState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param endpoints the endpoints
  * @param unmatched how many requests led to no endpoint
  * @param queues the queues
+ * @param sockets the sockets, where there are any
  * @param agent what aide found, where it runs
  */
 public record PageState(
@@ -36,4 +38,5 @@ public record PageState(
         List<EndpointState> endpoints,
         long unmatched,
         List<QueueState> queues,
+        Optional<SocketsState> sockets,
         Optional<AgentState> agent) {}

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What the portal can check of what requests say of themselves. Each part may be null: gates that need it are then
@@ -80,6 +81,23 @@ public record Credentials(Tokens tokens, ApiKeys apiKeys, Logins logins) {
             return caller(verified.grant(), verified.id());
         } catch (TokenException e) {
             throw HttpError.unauthorized(e.getMessage());
+        }
+    }
+
+    /**
+     * Says, whenever it is asked, whether the access token by which a request's caller is known was revoked since; of a
+     * caller who is known by anything else, never.
+     */
+    public BooleanSupplier revocationOf(Request admitted) {
+        Optional<String> token = admitted.authorization(AuthType.BEARER.scheme());
+        if (tokens == null || token.isEmpty() || admitted.caller().isAnonymous()) {
+            return () -> false;
+        }
+        try {
+            return tokens.revocationOf(token.get());
+        } catch (TokenException e) {
+            // a token of somebody else's, which the program's own gate knows
+            return () -> false;
         }
     }
 

@@ -22,6 +22,7 @@ final class Reasons {
             case 415 -> "Unsupported Media Type";
             case 422 -> "Unprocessable Content";
             case 423 -> "Locked";
+            case 426 -> "Upgrade Required";
             case 428 -> "Precondition Required";
             case 429 -> "Too Many Requests";
             case 431 -> "Request Header Fields Too Large";

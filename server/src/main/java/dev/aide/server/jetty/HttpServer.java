@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http2.server.HTTP2ServerConnectionFactory;
 import org.eclipse.jetty.server.ConnectionFactory;
@@ -58,7 +59,6 @@ public final class HttpServer {
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(options.mostConnections(), server));
         server.setErrorHandler(new PlainErrors(dispatcher, new HeadReader(options.proxies())));
-        server.setStopTimeout(options.stopTimeout().toMillis());
         Handler entry = new Entry(options, dispatcher, metrics);
         server.setHandler(new GracefulHandler(
                 sockets.<Handler>map(some -> new SocketEntry(server, options, some, dispatcher, metrics, entry))
@@ -117,11 +117,13 @@ public final class HttpServer {
         server.start();
     }
 
-    /** Closes sockets, takes no more connections, waits for requests under way, closes. */
+    /** Closes sockets, takes no more connections, waits for requests under way, closes; within the limit. */
     public void stop() throws Exception {
+        long end = System.nanoTime() + stopTimeout.toNanos();
         if (sockets.isPresent()) {
             sockets.get().stop(stopTimeout);
         }
+        server.setStopTimeout(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
         server.stop();
     }
 

@@ -59,6 +59,7 @@ final class JettyWire implements Wire, FrameHandler {
             }
             case OpCode.PONG -> {
                 callback.succeeded();
+                listener.pong();
                 session.demand();
             }
             default -> callback.succeeded();
@@ -89,7 +90,7 @@ final class JettyWire implements Wire, FrameHandler {
         try {
             taken = isText ? listener.text(text(bytes)) : listener.binary(bytes);
         } catch (CharacterCodingException e) {
-            close(CloseCode.NOT_UTF_8, "a text message is not UTF-8");
+            close(CloseCode.INVALID, "a text message is not UTF-8");
             return;
         }
         taken.whenComplete((done, error) -> session.demand());
@@ -122,6 +123,11 @@ final class JettyWire implements Wire, FrameHandler {
         byte opCode = frame.isText() ? OpCode.TEXT : OpCode.BINARY;
         session.sendFrame(new Frame(opCode, true, ByteBuffer.wrap(frame.bytes())), sent, false);
         return sent;
+    }
+
+    @Override
+    public void ping() {
+        session.sendFrame(new Frame(OpCode.PING, true, BufferUtil.EMPTY_BUFFER), Callback.NOOP, false);
     }
 
     @Override

@@ -85,7 +85,8 @@ final class SocketEntry extends Handler.Wrapper {
 
     private void finish(Request request, Peer peer, Answer answer, long begun) {
         long nanos = System.nanoTime() - begun;
-        metrics.end(request.getMethod(), sockets.path(), answer.status(), nanos);
-        log.write(request, peer, new Outcome(answer, sockets.path(), ""), nanos / 1_000_000);
+        String route = sockets.route(request.getHttpURI().getCanonicalPath());
+        metrics.end(request.getMethod(), route, answer.status(), nanos);
+        log.write(request, peer, new Outcome(answer, route, ""), nanos / 1_000_000);
     }
 }

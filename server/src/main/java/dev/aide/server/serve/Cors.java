@@ -24,14 +24,21 @@ public final class Cors {
     private static final Headers VARY = Headers.none().and("Vary", "Origin");
 
     private final Set<String> origins;
+    private final String socketPath;
 
-    private Cors(Set<String> origins) {
+    private Cors(Set<String> origins, String socketPath) {
         this.origins = origins;
+        this.socketPath = socketPath;
     }
 
     /** Allows these origins. */
     public static Cors of(Collection<String> origins) {
-        return new Cors(Set.copyOf(origins));
+        return new Cors(Set.copyOf(origins), "");
+    }
+
+    /** The same, with sockets at this path: there a GET opens a session, so it could change something. */
+    public Cors socketsAt(String path) {
+        return new Cors(origins, path);
     }
 
     /** What is wrong with a list of origins, in words; empty if all is well. */
@@ -49,13 +56,19 @@ public final class Cors {
      * @throws HttpError 403
      */
     void refuseForeign(Arrival arrival) {
-        if (!SAFE.contains(arrival.method())) {
+        if (!SAFE.contains(arrival.method()) || isOfSocket(arrival)) {
             refuseForeignSocket(arrival);
         }
     }
 
+    private boolean isOfSocket(Arrival arrival) {
+        return !socketPath.isEmpty()
+                && !arrival.method().equals("OPTIONS")
+                && socketPath.equals("/" + String.join("/", arrival.path()));
+    }
+
     /**
-     * Refuses a WebSocket that a page of an origin that is not allowed wants to open; by itself, no browser does.
+     * Refuses a socket that a page of an origin that is not allowed wants to open; by itself, no browser does.
      *
      * @throws HttpError 403
      */

@@ -21,6 +21,7 @@ final class Inbox {
     private final Queue<Supplier<CompletionStage<?>>> waiting = new ArrayDeque<>();
     private CompletableFuture<Void> room = ROOM;
     private boolean isRunning;
+    private boolean isDraining;
     private boolean isClosed;
 
     Inbox(Executor executor, int most) {
@@ -34,7 +35,7 @@ final class Inbox {
      * @return completes when there is room for another
      */
     synchronized CompletionStage<Void> add(Supplier<CompletionStage<?>> task) {
-        if (isClosed) {
+        if (isDraining || isClosed) {
             return ROOM;
         }
         waiting.add(task);
@@ -44,6 +45,18 @@ final class Inbox {
         CompletableFuture<Void> answer = room;
         runNext();
         return answer;
+    }
+
+    /** Takes nothing more; completes when what was taken before is done. */
+    synchronized CompletionStage<Void> drain() {
+        CompletableFuture<Void> drained = new CompletableFuture<>();
+        isDraining = true;
+        waiting.add(() -> {
+            drained.complete(null);
+            return ROOM;
+        });
+        runNext();
+        return drained;
     }
 
     /** Forgets what waits, and takes nothing more after this last task. */

@@ -3,8 +3,6 @@ package dev.aide.server.socket;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import dev.aide.server.socket.engine.Outgoing;
-import dev.aide.server.socket.packet.PacketEncoder;
 import dev.aide.server.socket.packet.PacketType;
 import dev.aide.server.socket.packet.SocketPacket;
 import java.time.Duration;
@@ -20,8 +18,6 @@ import java.util.TreeSet;
  * <p>Safe for use by many threads.
  */
 public final class Namespace {
-    private static final PacketEncoder ENCODER = new PacketEncoder();
-
     private final String name;
     private final ObjectMapper mapper;
     private final Hub hub;
@@ -70,18 +66,18 @@ public final class Namespace {
     }
 
     private int send(List<Socket> receivers, String event, Object... data) {
-        // encoded once, however many there are
-        Outgoing message = event(SocketPacket.NO_ID, event, data);
+        // one for all, so that it is encoded once
+        Emission message = event(SocketPacket.NO_ID, event, data);
         receivers.forEach(receiver -> receiver.send(message));
         return receivers.size();
     }
 
-    Outgoing event(long id, String event, Object... data) {
+    Emission event(long id, String event, Object... data) {
         ArrayNode array = mapper.createArrayNode().add(event);
         for (Object value : data) {
             array.add(mapper.<JsonNode>valueToTree(value));
         }
-        return new Outgoing(ENCODER.encode(new SocketPacket(PacketType.EVENT, name, id, array)), true);
+        return new Emission(new SocketPacket(PacketType.EVENT, name, id, array));
     }
 
     /** Puts a user into a group: all sockets that they have, and those that they will have. */

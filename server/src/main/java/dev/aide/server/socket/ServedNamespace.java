@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -95,6 +96,16 @@ final class ServedNamespace {
     Request authenticated(Request identity, String accessToken) {
         Request renewed = AuthPayload.replaceToken(identity, accessToken);
         return renewed.withCaller(credentials.callerOf(renewed, Gate.bearer()));
+    }
+
+    /** Says, whenever it is asked, whether the access token of this identity was revoked. */
+    BooleanSupplier revocationOf(Request identity) {
+        return credentials.revocationOf(identity);
+    }
+
+    /** Disconnects the sockets whose access tokens were revoked. */
+    void disconnectRevoked() {
+        namespace.hub().all().stream().filter(Socket::isRevoked).forEach(Socket::disconnect);
     }
 
     /**

@@ -6,12 +6,12 @@ import dev.aide.server.http.HttpError;
 import dev.aide.server.http.Peer;
 import dev.aide.server.http.Request;
 import dev.aide.server.socket.PendingAcks.Expected;
-import dev.aide.server.socket.engine.Outgoing;
 import dev.aide.server.socket.packet.SocketPacket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * One client's connection to a namespace.
@@ -26,6 +26,7 @@ public final class Socket {
     private final PendingAcks acks = new PendingAcks();
     private final AtomicBoolean isConnected = new AtomicBoolean(true);
     private volatile Request identity;
+    private volatile BooleanSupplier revocation;
 
     Socket(String id, ServedNamespace served, Client client, JsonNode auth, Request identity) {
         this.id = id;
@@ -33,6 +34,7 @@ public final class Socket {
         this.client = client;
         this.auth = auth;
         this.identity = identity;
+        this.revocation = served.revocationOf(identity);
     }
 
     /** Its id, which the client knows too, and which is no secret. */
@@ -65,9 +67,9 @@ public final class Socket {
         return identity;
     }
 
-    void send(Outgoing message) {
+    void send(Emission event) {
         if (isConnected.get()) {
-            client.link().send(message);
+            client.send(event);
         }
     }
 
@@ -122,6 +124,7 @@ public final class Socket {
 
     private void become(Request other) {
         identity = other;
+        revocation = served.revocationOf(other);
         namespace().hub().changeUser(this, other.caller().id());
     }
 
@@ -130,6 +133,11 @@ public final class Socket {
         if (caller().isAnonymous() && !admitted.caller().isAnonymous()) {
             become(admitted);
         }
+    }
+
+    /** Whether the access token that said who it is was revoked since. */
+    boolean isRevoked() {
+        return revocation.getAsBoolean();
     }
 
     /** Disconnects it. A client of Socket.IO does not come back by itself. */

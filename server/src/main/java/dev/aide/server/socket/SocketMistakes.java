@@ -50,6 +50,7 @@ public final class SocketMistakes {
         if (!PATH.matcher(options.path()).matches()) {
             mistakes.add("sockets: the path '" + options.path() + "' must be like /socket.io/");
         }
+        options.json().ifPresent(json -> inJson(json, options.path()));
         if (options.engine().pingInterval().compareTo(longestPoll) >= 0) {
             mistakes.add("sockets: pingInterval " + options.engine().pingInterval()
                     + " must be less than the portal's handlerTimeout and idleTimeout, of which the shorter is "
@@ -58,6 +59,12 @@ public final class SocketMistakes {
         if (options.engine().maxPayload() > maxBodyBytes) {
             mistakes.add("sockets: maxPayload " + options.engine().maxPayload()
                     + " must be at most the portal's maxBodyBytes, which is " + maxBodyBytes);
+        }
+    }
+
+    private void inJson(String json, String path) {
+        if (!PATH.matcher(json).matches() || json.equals(path)) {
+            mistakes.add("sockets: the path '" + json + "' for JSON must be like /ws, and not that of Socket.IO");
         }
     }
 

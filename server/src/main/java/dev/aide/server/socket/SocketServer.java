@@ -10,13 +10,17 @@ import dev.aide.server.http.Response;
 import dev.aide.server.limit.Limits;
 import dev.aide.server.socket.NamespaceDraft.Event;
 import dev.aide.server.socket.ServedNamespace.GuardedHandler;
+import dev.aide.server.socket.SocketsState.NamespaceState;
+import dev.aide.server.socket.engine.BareSockets;
 import dev.aide.server.socket.engine.Engine;
 import dev.aide.server.socket.engine.Link;
 import dev.aide.server.socket.engine.MessageListener;
+import dev.aide.server.socket.engine.Sessions;
 import dev.aide.server.socket.engine.Wire;
 import dev.aide.server.socket.engine.WireListener;
-import dev.aide.server.socket.packet.PacketDecoder;
+import dev.aide.server.socket.packet.PacketFormat;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +28,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sockets at work in a portal: it hands in requests and WebSockets.
@@ -33,11 +41,16 @@ import java.util.function.Function;
  * <p>Safe for use by many threads.
  */
 public final class SocketServer {
+    private static final Logger LOG = LoggerFactory.getLogger(SocketServer.class);
+    private static final long LOOK_MILLIS = 1000;
+
     private final SocketOptions options;
     private final Map<String, ServedNamespace> namespaces = new HashMap<>();
     private final ObjectMapper mapper;
     private final ScheduledThreadPoolExecutor timer;
+    private final Sessions sessions;
     private final Engine engine;
+    private final BareSockets bare;
     private volatile Executor executor;
 
     /**
@@ -85,32 +98,51 @@ public final class SocketServer {
             return thread;
         });
         timer.setRemoveOnCancelPolicy(true);
-        engine = new Engine(options.engine(), this::after, this::socketIo);
+        // a session may end while the portal stops
+        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
+        sessions = new Sessions(options.engine().maxSessions());
+        engine = new Engine(options.engine(), this::after, sessions, client(PacketFormat.SOCKET_IO));
+        bare = new BareSockets(options.engine(), this::after, sessions, client(PacketFormat.JSON));
     }
 
     private Runnable after(Duration delay, Runnable task) {
-        if (timer.isShutdown()) {
-            return () -> {};
-        }
         Future<?> future = timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
         return () -> future.cancel(false);
     }
 
-    private MessageListener socketIo(Link link, Request opening) {
-        SocketIoClient client = new SocketIoClient(
-                link, opening, namespaces, new PacketDecoder(mapper), new Inbox(executor, options.maxWaiting()));
-        after(options.connectTimeout(), client::closeUnlessConnected);
-        return client;
+    private BiFunction<Link, Request, MessageListener> client(PacketFormat format) {
+        return (link, opening) -> {
+            Inbox inbox = new Inbox(executor, options.maxWaiting());
+            Client client = new Client(link, opening, namespaces, format, format.reader(mapper), inbox);
+            after(options.connectTimeout(), client::closeUnlessConnected);
+            return client;
+        };
     }
 
     /** Handles events by this executor from now on. */
     public void start(Executor handlers) {
         executor = handlers;
+        var unused =
+                timer.scheduleWithFixedDelay(this::disconnectRevoked, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void disconnectRevoked() {
+        try {
+            namespaces.values().forEach(ServedNamespace::disconnectRevoked);
+        } catch (RuntimeException e) {
+            // the timer would not call again
+            LOG.error("sockets of revoked tokens could not be disconnected", e);
+        }
     }
 
     /** Where requests of long polling come. */
     public String path() {
         return options.path();
+    }
+
+    /** Where plain JSON is, if anywhere. */
+    public Optional<String> jsonPath() {
+        return options.json();
     }
 
     /**
@@ -128,7 +160,15 @@ public final class SocketServer {
      * @throws HttpError if it may not be opened
      */
     public Optional<Function<Wire, WireListener>> door(Request request) {
+        if (options.json().equals(Optional.of(request.path()))) {
+            return Optional.of(bare.door(request));
+        }
         return request.path().equals(options.path()) ? Optional.of(engine.door(request)) : Optional.empty();
+    }
+
+    /** The route of a request for a WebSocket, for counters. */
+    public String route(String requested) {
+        return options.json().filter(requested::equals).orElse(options.path());
     }
 
     /** How many bytes a client may send in one message. */
@@ -144,9 +184,24 @@ public final class SocketServer {
                 .multipliedBy(2);
     }
 
-    /** Closes all sockets, lets no new one in, and waits until the clients have heard of it, within a limit. */
+    /** How they are doing. */
+    public SocketsState state() {
+        return new SocketsState(
+                sessions.count(),
+                sessions.queued(),
+                sessions.dropped(),
+                namespaces.values().stream()
+                        .map(served -> NamespaceState.of(served.namespace()))
+                        .sorted(Comparator.comparing(NamespaceState::name))
+                        .toList());
+    }
+
+    /**
+     * Lets no new client in, handles what clients have sent before, and closes all sockets; waits until the clients have
+     * heard of it, within a limit.
+     */
     public void stop(Duration limit) throws InterruptedException {
-        engine.stop(limit);
+        sessions.stop(limit);
         timer.shutdownNow();
     }
 }

@@ -8,6 +8,7 @@ import dev.aide.server.socket.engine.SlowConsumer;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +21,7 @@ public final class SocketsBuilder {
 
     private final Map<String, NamespaceDraft> drafts = new LinkedHashMap<>();
     private String path = "/socket.io/";
+    private String json;
     private Duration pingInterval = Duration.ofSeconds(25);
     private Duration pingTimeout = Duration.ofSeconds(20);
     private Duration connectTimeout = Duration.ofSeconds(20);
@@ -35,6 +37,12 @@ public final class SocketsBuilder {
     /** Where Socket.IO is served. Default: {@code /socket.io/}, where its clients look. */
     public SocketsBuilder path(String where) {
         path = requireNonNull(where, "where");
+        return this;
+    }
+
+    /** Serves plain JSON too, over WebSocket alone: {@code json("/ws")}. Default: not at all. */
+    public SocketsBuilder json(String where) {
+        json = requireNonNull(where, "where");
         return this;
     }
 
@@ -129,6 +137,8 @@ public final class SocketsBuilder {
         EngineOptions engine = new EngineOptions(
                 pingInterval, pingTimeout, UPGRADE_TIMEOUT, maxPayload, maxQueued, maxSessions, slowConsumer);
         return new Sockets(
-                new SocketOptions(path, engine, connectTimeout, maxWaiting), namespaces, new LinkedHashMap<>(drafts));
+                new SocketOptions(path, Optional.ofNullable(json), engine, connectTimeout, maxWaiting),
+                namespaces,
+                new LinkedHashMap<>(drafts));
     }
 }

@@ -1,5 +1,6 @@
 package dev.aide.server.watch;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Writes counters as Prometheus reads them (text format 0.0.4). */
@@ -10,19 +11,22 @@ public final class PrometheusText {
 
     private PrometheusText() {}
 
-    /** All counters as they are now. */
-    public static String of(Metrics metrics) {
+    /** All counters as they are now, and these others. */
+    public static String of(Metrics metrics, List<Sample> others) {
         PrometheusText writer = new PrometheusText();
         writer.head("portal_requests_total", "counter", "Requests answered.");
         metrics.traffic().forEach(writer::requests);
         writer.head("portal_request_seconds", "histogram", "How long requests took.");
         metrics.traffic().forEach(writer::times);
         writer.head("portal_requests_in_flight", "gauge", "Requests being answered.");
-        writer.text
-                .append("portal_requests_in_flight ")
-                .append(metrics.inFlight())
-                .append('\n');
+        writer.line("portal_requests_in_flight", "", String.valueOf(metrics.inFlight()));
+        others.forEach(writer::sample);
         return writer.text.toString();
+    }
+
+    private void sample(Sample sample) {
+        head(sample.name(), sample.type(), sample.help());
+        sample.values().forEach((labels, value) -> line(sample.name(), labels, String.valueOf(value)));
     }
 
     private void head(String name, String type, String help) {
@@ -54,6 +58,10 @@ public final class PrometheusText {
     }
 
     private void line(String name, String labels, String value) {
-        text.append(name).append('{').append(labels).append("} ").append(value).append('\n');
+        text.append(name);
+        if (!labels.isEmpty()) {
+            text.append('{').append(labels).append('}');
+        }
+        text.append(' ').append(value).append('\n');
     }
 }

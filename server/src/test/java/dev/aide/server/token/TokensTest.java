@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,5 +232,22 @@ class TokensTest {
                         () -> TokenOptions.builder().issuer("i").audience("a").build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("tokens need an issuer, an audience and keys");
+    }
+
+    @Test
+    void what_watches_a_token_hears_of_its_revocation_even_when_it_has_expired() {
+        String token = tokens.issue(ADA).accessToken();
+        BooleanSupplier revoked = tokens.revocationOf(token);
+        BooleanSupplier other = tokens.revocationOf(tokens.issue(ADA).accessToken());
+        tokens.revoke(token);
+        assertThat(revoked.getAsBoolean()).isTrue();
+        assertThat(other.getAsBoolean()).isFalse();
+
+        clock.pass(Duration.ofDays(1));
+        assertThat(other.getAsBoolean()).isFalse();
+        tokens.revokeAll("ada");
+
+        assertThat(other.getAsBoolean()).isTrue();
+        assertThatThrownBy(() -> tokens.revocationOf(token)).isInstanceOf(TokenException.class);
     }
 }

@@ -2,6 +2,9 @@ package dev.aide.server.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class PrometheusTextTest {
@@ -15,7 +18,7 @@ class PrometheusTextTest {
         metrics.end("GET", "/notes/{id}", 404, 1_000_001);
         metrics.end("any", "unmatched", 404, 20_000_000_000L);
 
-        assertThat(PrometheusText.of(metrics))
+        assertThat(PrometheusText.of(metrics, List.of()))
                 .isEqualTo("""
                 # HELP portal_requests_total Requests answered.
                 # TYPE portal_requests_total counter
@@ -36,6 +39,26 @@ class PrometheusTextTest {
                 # HELP portal_requests_in_flight Requests being answered.
                 # TYPE portal_requests_in_flight gauge
                 portal_requests_in_flight 1
+                """);
+    }
+
+    @Test
+    void writes_others_with_and_without_labels() {
+        Map<String, Long> byNamespace = new TreeMap<>(Map.of("namespace=\"/\"", 3L, "namespace=\"/b\"", 1L));
+
+        assertThat(PrometheusText.of(
+                        new Metrics(),
+                        List.of(
+                                Sample.gauge("sockets", "Sockets in a namespace.", byNamespace),
+                                Sample.counter("dropped_total", "Messages dropped.", 5))))
+                .endsWith("""
+                # HELP sockets Sockets in a namespace.
+                # TYPE sockets gauge
+                sockets{namespace="/"} 3
+                sockets{namespace="/b"} 1
+                # HELP dropped_total Messages dropped.
+                # TYPE dropped_total counter
+                dropped_total 5
                 """);
     }
 

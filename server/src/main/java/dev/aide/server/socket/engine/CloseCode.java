@@ -8,8 +8,10 @@ public final class CloseCode {
     public static final int GOING_AWAY = 1001;
     /** The client does not keep to the protocol. */
     public static final int PROTOCOL = 1002;
-    /** Text that is not UTF-8. */
-    public static final int NOT_UTF_8 = 1007;
+    /** Messages of a kind that the server does not take. */
+    public static final int UNSUPPORTED = 1003;
+    /** A message that is not what it says it is: text that is not UTF-8, JSON that is none. */
+    public static final int INVALID = 1007;
     /** The client does not keep to what the server asks for. */
     public static final int POLICY = 1008;
     /** A message is too large. */

@@ -8,7 +8,6 @@ import dev.aide.server.http.Request;
 import dev.aide.server.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +15,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * All sessions of one path: answers its requests, and lets WebSockets in.
+ * Serves Engine.IO at one path: answers its requests, and lets WebSockets in.
  *
  * <p>Safe for use by many threads.
  */
@@ -37,17 +33,19 @@ public final class Engine {
     private final Timer timer;
     private final BiFunction<Link, Request, MessageListener> clients;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, EngineSession> sessions = new ConcurrentHashMap<>();
-    private volatile boolean isStopping;
+    private final Sessions sessions;
+    private final Map<String, EngineSession> byId = new ConcurrentHashMap<>();
 
     /**
      * Begins without a session.
      *
      * @param clients makes of a new session and the request that opened it what hears its messages
      */
-    public Engine(EngineOptions options, Timer timer, BiFunction<Link, Request, MessageListener> clients) {
+    public Engine(
+            EngineOptions options, Timer timer, Sessions sessions, BiFunction<Link, Request, MessageListener> clients) {
         this.options = options;
         this.timer = timer;
+        this.sessions = sessions;
         this.clients = clients;
     }
 
@@ -66,9 +64,10 @@ public final class Engine {
             throw HttpError.badRequest("Bad handshake method: a session is opened by GET");
         }
         if (id.isEmpty()) {
-            refuseIfFull();
+            sessions.refuseIfFull();
             EngineSession session = newSession();
             session.start(clients.apply(session, request));
+            sessions.add(session);
             return CompletableFuture.completedFuture(payload(List.of(greeting(session, List.of(WEBSOCKET)))));
         }
         EngineSession session = sessionOf(id.get());
@@ -98,23 +97,17 @@ public final class Engine {
     }
 
     private EngineSession sessionOf(String id) {
-        return Optional.ofNullable(sessions.get(id)).orElseThrow(EngineSession::unknown);
-    }
-
-    private void refuseIfFull() {
-        if (isStopping || sessions.size() >= options.maxSessions()) {
-            throw HttpError.unavailable(
-                    isStopping ? "the portal is stopping" : "there are too many sessions", Duration.ofSeconds(5));
-        }
+        return Optional.ofNullable(byId.get(id)).orElseThrow(EngineSession::unknown);
     }
 
     private EngineSession newSession() {
         byte[] bytes = new byte[ID_BYTES];
         random.nextBytes(bytes);
         String id = Base64.getUrlEncoder().encodeToString(bytes);
-        EngineSession session = new EngineSession(id, options, timer);
-        sessions.put(id, session);
-        var unused = session.ended().thenRun(() -> sessions.remove(id));
+        Outbox outbox = new Outbox(options.maxQueued(), options.slowConsumer(), sessions.drops());
+        EngineSession session = new EngineSession(id, options, timer, outbox);
+        byId.put(id, session);
+        var unused = session.ended().thenRun(() -> byId.remove(id));
         return session;
     }
 
@@ -151,35 +144,18 @@ public final class Engine {
             EngineSession session = sessionOf(id.get());
             return wire -> session.probe(wire).orElseGet(() -> refused(wire));
         }
-        refuseIfFull();
+        sessions.refuseIfFull();
         return wire -> {
             EngineSession session = newSession();
-            return session.start(clients.apply(session, request), wire, greeting(session, List.of()));
+            WireListener carrier = session.start(clients.apply(session, request), wire, greeting(session, List.of()));
+            sessions.add(session);
+            return carrier;
         };
     }
 
     private static WireListener refused(Wire wire) {
         wire.close(CloseCode.POLICY, "the session has a WebSocket already");
         return new Deaf();
-    }
-
-    /** How many sessions there are. */
-    public int sessions() {
-        return sessions.size();
-    }
-
-    /** Ends all sessions, lets no new one in, and waits until the clients have heard of it, within a limit. */
-    public void stop(Duration limit) throws InterruptedException {
-        isStopping = true;
-        List<EngineSession> all = List.copyOf(sessions.values());
-        all.forEach(session -> session.close(CloseCode.GOING_AWAY, "the portal is stopping"));
-        try {
-            CompletableFuture.allOf(all.stream().map(EngineSession::ended).toArray(CompletableFuture[]::new))
-                    .get(limit.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            // who does not listen is cut off when the server's connections are closed
-            sessions.clear();
-        }
     }
 
     /** Hears nothing, from a WebSocket that is being closed. */

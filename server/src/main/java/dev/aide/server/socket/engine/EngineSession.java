@@ -12,14 +12,14 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>Safe for use by many threads.
  */
-final class EngineSession implements Link {
+final class EngineSession implements Session {
     private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
 
     private final String id;
     private final EngineOptions options;
     private final Timer timer;
     private final Heartbeat heartbeat;
-    private final Outbox outbox;
+    private final Writer writer;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private MessageListener listener;
     private State state = State.OPEN;
@@ -28,15 +28,12 @@ final class EngineSession implements Link {
     private Wire wire;
     private Wire probe;
     private boolean isProbed;
-    private boolean isSending;
-    private int closeCode;
-    private String closeReason = "";
 
-    EngineSession(String id, EngineOptions options, Timer timer) {
+    EngineSession(String id, EngineOptions options, Timer timer, Outbox outbox) {
         this.id = id;
         this.options = options;
         this.timer = timer;
-        this.outbox = new Outbox(options.maxQueued(), options.slowConsumer());
+        this.writer = new Writer(outbox, () -> end(CloseCode.NORMAL, "the connection broke", EnginePacket.CLOSE));
         this.heartbeat = new Heartbeat(
                 timer,
                 options.pingInterval(),
@@ -50,9 +47,19 @@ final class EngineSession implements Link {
         return id;
     }
 
-    /** Completes when it has ended and nothing more is sent. */
-    CompletableFuture<Void> ended() {
+    @Override
+    public CompletableFuture<Void> ended() {
         return end;
+    }
+
+    @Override
+    public int queued() {
+        return writer.size();
+    }
+
+    @Override
+    public CompletionStage<Void> drain() {
+        return listener.drain();
     }
 
     /** Begins over long polling. */
@@ -66,6 +73,7 @@ final class EngineSession implements Link {
         synchronized (this) {
             wire = carrier;
         }
+        writer.attach(carrier);
         start(messages);
         send(Outgoing.of(greeting));
         return new Carrier(this);
@@ -108,8 +116,9 @@ final class EngineSession implements Link {
         if (poll == null) {
             return;
         }
-        if (!outbox.isEmpty()) {
-            completePoll(outbox.drain());
+        List<Frame> waiting = writer.drain();
+        if (!waiting.isEmpty()) {
+            completePoll(waiting);
         } else if (state == State.CLOSING) {
             completePoll(List.of(EnginePacket.CLOSE.toFrame()));
             finished();
@@ -230,7 +239,8 @@ final class EngineSession implements Link {
             wire = candidate;
             probe = null;
         }
-        pump();
+        writer.attach(candidate);
+        writer.pump();
         return Optional.of(new Carrier(this));
     }
 
@@ -241,66 +251,14 @@ final class EngineSession implements Link {
             if (state != State.OPEN) {
                 return;
             }
-            mayStay = outbox.add(message);
+            mayStay = writer.add(message);
             answerPoll();
         }
         if (mayStay) {
-            pump();
+            writer.pump();
         } else {
             end(CloseCode.POLICY, "the client is too slow", EnginePacket.CLOSE);
         }
-    }
-
-    /** Writes what waits, one message after the other. */
-    private void pump() {
-        while (true) {
-            Optional<Outgoing> next;
-            synchronized (this) {
-                if (wire == null || isSending || state == State.CLOSED) {
-                    return;
-                }
-                next = outbox.poll();
-                isSending = next.isPresent();
-            }
-            if (next.isEmpty()) {
-                closeIfClosing();
-                return;
-            }
-            CompletableFuture<Void> sent = written(next.get());
-            if (!sent.isDone()) {
-                var unused = sent.whenComplete((done, error) -> {
-                    sent(error);
-                    pump();
-                });
-                return;
-            }
-            sent(sent.isCompletedExceptionally() ? new IllegalStateException("not written") : null);
-        }
-    }
-
-    private CompletableFuture<Void> written(Outgoing message) {
-        CompletableFuture<?>[] frames =
-                message.frames().stream().map(wire::send).toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.allOf(frames);
-    }
-
-    private void sent(Throwable error) {
-        synchronized (this) {
-            isSending = false;
-        }
-        if (error != null) {
-            end(CloseCode.NORMAL, "the connection broke", EnginePacket.CLOSE);
-        }
-    }
-
-    private void closeIfClosing() {
-        synchronized (this) {
-            if (state != State.CLOSING) {
-                return;
-            }
-            state = State.CLOSED;
-        }
-        wire.close(closeCode, closeReason);
     }
 
     @Override
@@ -310,15 +268,14 @@ final class EngineSession implements Link {
                 return;
             }
             state = State.CLOSING;
-            closeCode = code;
-            closeReason = reason;
             answerPoll();
         }
+        writer.closeAfterwards(code, reason);
         leave(reason);
         // a client over long polling hears of it by its next poll
         Runnable cancel = timer.after(options.pingTimeout(), () -> end(code, reason, EnginePacket.CLOSE));
         var unused = end.thenRun(cancel);
-        pump();
+        writer.pump();
     }
 
     /** Ends at once: what waits is not sent. */
@@ -336,6 +293,7 @@ final class EngineSession implements Link {
                 completePoll(List.of(lastOfPoll.toFrame()));
             }
         }
+        writer.stop();
         if (wasOpen) {
             leave(reason);
         }
@@ -349,7 +307,7 @@ final class EngineSession implements Link {
 
     /** Ends since the client does not keep to the protocol. */
     void violated(ProtocolException violation) {
-        end(CloseCode.PROTOCOL, violation.getMessage(), EnginePacket.CLOSE);
+        end(violation.closeCode(), violation.getMessage(), EnginePacket.CLOSE);
     }
 
     private void finished() {

@@ -17,6 +17,13 @@ public interface MessageListener {
     CompletionStage<Void> binary(byte[] bytes) throws ProtocolException;
 
     /**
+     * Takes no more messages.
+     *
+     * @return completes when those that were taken are handled
+     */
+    CompletionStage<Void> drain();
+
+    /**
      * The session has ended.
      *
      * @param reason why, in words

@@ -6,16 +6,24 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.atomic.LongAdder;
 
 /** What waits to be sent to one client, in its order and within a bound. Its owner locks. */
 final class Outbox {
     private final int most;
     private final SlowConsumer policy;
+    private final LongAdder drops;
     private final Queue<Outgoing> waiting = new ArrayDeque<>();
 
-    Outbox(int most, SlowConsumer policy) {
+    /**
+     * Begins empty.
+     *
+     * @param drops counts the messages that are dropped
+     */
+    Outbox(int most, SlowConsumer policy, LongAdder drops) {
         this.most = most;
         this.policy = policy;
+        this.drops = drops;
     }
 
     /**
@@ -29,14 +37,21 @@ final class Outbox {
         }
         return switch (policy) {
             case DISCONNECT -> false;
-            case DROP_NEWEST -> message.mayDrop() || (dropOldest() && waiting.add(message));
-            case DROP_OLDEST -> dropOldest() ? waiting.add(message) : message.mayDrop();
+            case DROP_NEWEST -> drop(message) || (dropOldest() && waiting.add(message));
+            case DROP_OLDEST -> dropOldest() ? waiting.add(message) : drop(message);
         };
+    }
+
+    private boolean drop(Outgoing message) {
+        if (message.mayDrop()) {
+            drops.increment();
+        }
+        return message.mayDrop();
     }
 
     private boolean dropOldest() {
         for (Iterator<Outgoing> each = waiting.iterator(); each.hasNext(); ) {
-            if (each.next().mayDrop()) {
+            if (drop(each.next())) {
                 each.remove();
                 return true;
             }
@@ -57,7 +72,7 @@ final class Outbox {
         return frames;
     }
 
-    boolean isEmpty() {
-        return waiting.isEmpty();
+    int size() {
+        return waiting.size();
     }
 }

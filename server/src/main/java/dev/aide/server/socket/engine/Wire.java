@@ -8,6 +8,9 @@ public interface Wire {
     /** Sends one message; completes when it has been written, exceptionally if it can't be. */
     CompletableFuture<Void> send(Frame frame);
 
+    /** Asks by WebSocket's own ping whether the client is there. */
+    void ping();
+
     /**
      * Closes it.
      *

@@ -11,6 +11,9 @@ public interface WireListener {
     /** A message of bytes. */
     CompletionStage<Void> binary(byte[] bytes);
 
+    /** The answer to a {@link Wire#ping}. */
+    default void pong() {}
+
     /** It is closed, whoever did it; nothing comes after this. */
     void closed();
 }

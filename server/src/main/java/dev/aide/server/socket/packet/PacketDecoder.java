@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads one client's packets from messages of text and bytes. For one session, whose messages come one by one. */
-public final class PacketDecoder {
+/** Reads one client's packets as Socket.IO has them. For one session, whose messages come one by one. */
+final class PacketDecoder implements PacketReader {
     private static final int MOST_ATTACHMENTS = 10;
     private static final Pattern TEXT =
             Pattern.compile("([0-6])(?:(\\d{1,3})-)?(?:(/[^,]{0,200})(?:,|$))?(\\d{1,15})?(.*)", Pattern.DOTALL);
@@ -23,16 +23,11 @@ public final class PacketDecoder {
     private int missing;
 
     /** Begins with no packet. */
-    public PacketDecoder(ObjectMapper mapper) {
+    PacketDecoder(ObjectMapper mapper) {
         this.mapper = mapper;
     }
 
-    /**
-     * Takes a message of text.
-     *
-     * @return the packet; empty if its attachments are to follow
-     * @throws ProtocolException if it is no packet, or an attachment should have come
-     */
+    @Override
     public Optional<SocketPacket> text(String text) throws ProtocolException {
         if (missing > 0) {
             throw new ProtocolException("text came where an attachment was due");
@@ -96,12 +91,7 @@ public final class PacketDecoder {
                 && !SocketPacket.isReserved(data.path(0).textValue());
     }
 
-    /**
-     * Takes a message of bytes.
-     *
-     * @return the packet; empty if more attachments are to follow
-     * @throws ProtocolException if no attachment is due
-     */
+    @Override
     public Optional<SocketPacket> binary(byte[] bytes) throws ProtocolException {
         if (missing == 0) {
             throw new ProtocolException("bytes came where no attachment was due");

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes packets as messages of Engine.IO: one of text, then the attachments. Immutable. */
-public final class PacketEncoder {
+final class PacketEncoder {
 
     /** The frames of a packet. */
-    public List<Frame> encode(SocketPacket packet) {
+    List<Frame> encode(SocketPacket packet) {
         List<byte[]> attachments = new ArrayList<>();
         JsonNode data = Placeholders.extract(packet.data(), attachments);
         PacketType type = attachments.isEmpty() ? packet.type() : packet.type().withAttachments();

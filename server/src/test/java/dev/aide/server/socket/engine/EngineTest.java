@@ -2,6 +2,7 @@ package dev.aide.server.socket.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,14 +35,16 @@ class EngineTest {
     private final HandTimer timer = new HandTimer();
     private final List<String> ends = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
-    private final Engine engine = engine(3);
+    private final Sessions sessions = new Sessions(3);
+    private final Engine engine = engine();
+    private CompletableFuture<Void> drained = CompletableFuture.completedFuture(null);
 
-    private Engine engine(int maxSessions) {
-        EngineOptions options = new EngineOptions(
-                INTERVAL, TIMEOUT, Duration.ofSeconds(10), 100, 5, maxSessions, SlowConsumer.DISCONNECT);
-        return new Engine(options, timer, (link, request) -> {
+    private Engine engine() {
+        EngineOptions options =
+                new EngineOptions(INTERVAL, TIMEOUT, Duration.ofSeconds(10), 100, 5, 3, SlowConsumer.DISCONNECT);
+        return new Engine(options, timer, sessions, (link, request) -> {
             links.add(link);
-            return new Echo(link, ends);
+            return new Echo(link, ends, drained);
         });
     }
 
@@ -182,7 +186,7 @@ class EngineTest {
 
         assertThat(wire.closeCode()).isEqualTo(CloseCode.PROTOCOL);
         assertThat(ends).hasSize(1);
-        assertThat(engine.sessions()).isZero();
+        assertThat(sessions.count()).isZero();
     }
 
     @Test
@@ -383,7 +387,7 @@ class EngineTest {
         assertThat(wire.sent()).containsExactly("3probe", "4last");
         assertThat(wire.closeCode()).isEqualTo(CloseCode.GOING_AWAY);
         wire.breakOff();
-        assertThat(engine.sessions()).isZero();
+        assertThat(sessions.count()).isZero();
         assertThat(ends).containsExactly("bye");
     }
 
@@ -397,7 +401,7 @@ class EngineTest {
         timer.pass(TIMEOUT);
 
         assertThat(wire.closeCode()).isNotZero();
-        assertThat(engine.sessions()).isZero();
+        assertThat(sessions.count()).isZero();
     }
 
     @Test
@@ -414,7 +418,68 @@ class EngineTest {
         assertThat(open()).isNotEmpty();
     }
 
-    private record Echo(Link link, List<String> ends) implements MessageListener {
+    @Test
+    void a_server_that_stops_closes_a_session_when_its_messages_are_handled() throws Exception {
+        CompletableFuture<Void> handled = new CompletableFuture<>();
+        drained = handled;
+        MemoryWire busy = wire(null);
+        drained = CompletableFuture.completedFuture(null);
+        MemoryWire idle = wire(null);
+        Thread stop = new Thread(() -> stopWithin(Duration.ofMinutes(5)));
+        stop.start();
+        await().atMost(Duration.ofMinutes(2)).until(() -> idle.closeCode() == CloseCode.GOING_AWAY);
+        idle.breakOff();
+        assertThat(busy.closeCode()).isZero();
+
+        links.get(0).send(new Outgoing(List.of(Frame.text("4the answer")), false));
+        handled.complete(null);
+
+        assertThat(busy.sent()).endsWith("4the answer");
+        assertThat(busy.closeCode()).isEqualTo(CloseCode.GOING_AWAY);
+        busy.breakOff();
+        stop.join();
+        assertThat(sessions.count()).isZero();
+    }
+
+    @Test
+    void and_waits_no_longer_than_its_limit() {
+        drained = new CompletableFuture<>();
+        MemoryWire busy = wire(null);
+
+        stopWithin(Duration.ofMillis(50));
+
+        assertThat(busy.closeCode()).isEqualTo(CloseCode.GOING_AWAY);
+        assertThatThrownBy(this::open)
+                .isInstanceOfSatisfying(
+                        HttpError.class, error -> assertThat(error.status()).isEqualTo(503))
+                .hasMessage("the portal is stopping");
+    }
+
+    @Test
+    void a_websocket_that_was_let_in_just_before_is_closed_too() {
+        Function<Wire, WireListener> door = engine.door(request(Method.GET, "websocket", null, new byte[0]));
+        stopWithin(Duration.ofMinutes(5));
+        MemoryWire late = new MemoryWire();
+
+        late.open(door);
+
+        assertThat(late.closeCode()).isEqualTo(CloseCode.GOING_AWAY);
+    }
+
+    private void stopWithin(Duration limit) {
+        try {
+            sessions.stop(limit);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Echo(Link link, List<String> ends, CompletableFuture<Void> drained) implements MessageListener {
+
+        @Override
+        public CompletionStage<Void> drain() {
+            return drained;
+        }
 
         @Override
         public CompletionStage<Void> text(String text) {

@@ -1,16 +1,16 @@
 package dev.aide.server.socket.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A WebSocket of which a test reads what was sent, and by which it says when that is written. */
 final class MemoryWire implements Wire {
-    private final List<String> sent = new ArrayList<>();
+    private final List<String> sent = new CopyOnWriteArrayList<>();
     private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
-    private int closeCode;
+    private volatile int closeCode;
     private WireListener listener;
 
     void open(Function<Wire, WireListener> door) {
@@ -23,6 +23,10 @@ final class MemoryWire implements Wire {
 
     void receive(byte[] bytes) {
         listener.binary(bytes);
+    }
+
+    void answerPing() {
+        listener.pong();
     }
 
     void breakOff() {
@@ -47,6 +51,11 @@ final class MemoryWire implements Wire {
     public CompletableFuture<Void> send(Frame frame) {
         sent.add(frame.isText() ? frame.text() : Arrays.toString(frame.bytes()));
         return written;
+    }
+
+    @Override
+    public void ping() {
+        sent.add("ping");
     }
 
     @Override

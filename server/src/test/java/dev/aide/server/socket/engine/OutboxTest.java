@@ -3,9 +3,11 @@ package dev.aide.server.socket.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
+    private final LongAdder drops = new LongAdder();
 
     private static Outgoing event(String text) {
         return new Outgoing(List.of(Frame.text(text)), true);
@@ -15,8 +17,8 @@ class OutboxTest {
         return new Outgoing(List.of(Frame.text(text)), false);
     }
 
-    private static Outbox full(SlowConsumer policy) {
-        Outbox outbox = new Outbox(3, policy);
+    private Outbox full(SlowConsumer policy) {
+        Outbox outbox = new Outbox(3, policy, drops);
         assertThat(outbox.add(needed("open"))).isTrue();
         assertThat(outbox.add(event("a"))).isTrue();
         assertThat(outbox.add(event("b"))).isTrue();
@@ -40,6 +42,7 @@ class OutboxTest {
         assertThat(outbox.add(needed("ack"))).isTrue();
 
         assertThat(texts(outbox)).containsExactly("open", "c", "ack");
+        assertThat(drops.sum()).isEqualTo(2);
     }
 
     @Test
@@ -50,15 +53,17 @@ class OutboxTest {
         assertThat(outbox.add(needed("ack"))).isTrue();
 
         assertThat(texts(outbox)).containsExactly("open", "b", "ack");
+        assertThat(drops.sum()).isEqualTo(2);
     }
 
     @Test
     void a_client_for_which_only_needed_messages_wait_can_not_stay() {
-        Outbox outbox = new Outbox(1, SlowConsumer.DROP_OLDEST);
+        Outbox outbox = new Outbox(1, SlowConsumer.DROP_OLDEST, drops);
         outbox.add(needed("open"));
 
         assertThat(outbox.add(needed("ack"))).isFalse();
         assertThat(outbox.add(event("a"))).isTrue();
         assertThat(texts(outbox)).containsExactly("open");
+        assertThat(drops.sum()).isEqualTo(1);
     }
 }
