@@ -127,6 +127,34 @@ const scenarios = {
     assert.deepEqual(await news, ["again"]);
     await ask(socket, "leave as user", "group of " + transports);
   },
+  "gets what was kept while it was away, in order": async () => {
+    const sender = await connected();
+    for (let i = 0; i < 100; i++) await ask(sender, "keep", i);
+    const notes = [];
+    const socket = connect("/kept", { auth: { token } });
+    await new Promise((resolve) =>
+      socket.on("note", (number, bytes, id, ack) => {
+        assert.deepEqual(bytes, Buffer.from([7]));
+        ack();
+        if (notes.push(number) === 100) resolve();
+      }),
+    );
+    assert.deepEqual(notes, [...Array(100).keys()]);
+    assert.deepEqual(await ask(sender, "outcomes"), Array(100).fill("DELIVERED"));
+  },
+  "gets again what it did not acknowledge": async () => {
+    const sender = await connected();
+    const before = connect("/kept", { auth: { token } });
+    await ask(sender, "keep", "again");
+    const [, , id] = await heard(before, "note");
+    before.disconnect();
+    const after = connect("/kept", { auth: { token } });
+    const [note, , sameId, ack] = await heard(after, "note");
+    assert.equal(note, "again");
+    assert.equal(sameId, id);
+    ack();
+    assert.deepEqual(await ask(sender, "outcomes"), ["DELIVERED"]);
+  },
   "is disconnected by the server": async () => {
     const socket = await connected();
     const gone = heard(socket, "disconnect");

@@ -15,8 +15,6 @@ import dev.aide.agent.weave.LoadedClasses;
 import dev.aide.agent.weave.ModeSwitch;
 import dev.aide.agent.weave.Weaver;
 import java.lang.instrument.Instrumentation;
-import java.util.List;
-import java.util.Map;
 
 /** The agent at work in this JVM, put together of its parts. Safe for use by any thread. */
 final class RunningAgent {
@@ -56,7 +54,7 @@ final class RunningAgent {
         instrumentation.addTransformer(jmx, true);
         Class<?>[] before = instrumentation.getAllLoadedClasses();
         jmx.lookAt(before);
-        int broughtIn = bringIn(loaded, before, coverage);
+        int broughtIn = loaded.bringIn(before);
         if (output != null && settings.reportIntervalMillis() > 0) {
             new Rewriting(output, settings.reportIntervalMillis()).start();
         }
@@ -71,17 +69,6 @@ final class RunningAgent {
     /** Gives keys other values; parameters, result and failure are those of {@link ModeSwitch#set(String)}. */
     String switchModes(String arguments) throws BadConfiguration {
         return modes.set(arguments);
-    }
-
-    /** Transforms what was loaded before, and returns how many classes that were. */
-    private static int bringIn(LoadedClasses loaded, Class<?>[] before, Coverage coverage) {
-        List<Class<?>> held = loaded.held(before);
-        for (Map.Entry<String, String> refused : loaded.transform(held).entrySet()) {
-            coverage.failed(
-                    refused.getKey(),
-                    "it was loaded before aide, and the JVM refused to change it: " + refused.getValue());
-        }
-        return held.size();
     }
 
     private static String describe(Settings settings, Baseline baseline, int broughtIn) {

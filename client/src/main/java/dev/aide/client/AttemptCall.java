@@ -1,6 +1,5 @@
 package dev.aide.client;
 
-import dev.aide.client.auth.Auth;
 import dev.aide.client.retry.Breaker;
 import java.io.IOException;
 import java.net.http.HttpHeaders;
@@ -117,13 +116,12 @@ final class AttemptCall<T> {
     }
 
     private Request request(Duration limit) {
+        TimeLimits limits = new TimeLimits(plan.readTimeout(), startedNanos + limit.toNanos());
         Request.Builder request = new Request.Builder()
                 .url(plan.url())
                 .headers(plan.headers())
                 .method(plan.method().name(), plan.payload())
-                .tag(Auth.class, plan.auth())
-                .tag(Preparation.class, this::prepared)
-                .tag(TimeLimits.class, new TimeLimits(plan.readTimeout(), startedNanos + limit.toNanos()));
+                .tag(Luggage.class, new Luggage(this::prepared, plan.auth(), limits));
         if (plan.headers().get("Accept-Encoding") == null) {
             request.header("Accept-Encoding", "gzip");
         }

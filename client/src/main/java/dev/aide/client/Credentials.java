@@ -11,7 +11,7 @@ import okhttp3.Response;
 final class Credentials {
 
     Response send(Request request, Wire wire) throws IOException {
-        Auth auth = request.tag(Auth.class);
+        Auth auth = Luggage.of(request).auth();
         // a header that the caller set goes before the client's
         if (auth == null || request.header(auth.header()) != null) {
             return wire.send(request);

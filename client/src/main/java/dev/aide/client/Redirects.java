@@ -1,6 +1,5 @@
 package dev.aide.client;
 
-import dev.aide.client.auth.Auth;
 import java.io.IOException;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -56,7 +55,7 @@ final class Redirects {
             requireRepeatable(request.body());
         }
         if (!isSameOrigin(from, to)) {
-            next.tag(Auth.class, null).removeHeader("Host");
+            next.tag(Luggage.class, Luggage.of(request).withoutAuth()).removeHeader("Host");
             forget(request.headers(), next);
         }
         return next.build();

@@ -422,8 +422,12 @@ public final class RequestBuilder {
     }
 
     private Headers mergedHeaders() {
+        Headers own = headers.build();
+        if (own.size() == 0) {
+            return settings.headers();
+        }
         Headers.Builder merged = settings.headers().newBuilder();
-        headers.build().forEach(header -> merged.set(header.getFirst(), header.getSecond()));
+        own.forEach(header -> merged.set(header.getFirst(), header.getSecond()));
         return merged.build();
     }
 

@@ -3,21 +3,17 @@ package dev.aide.client;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Interceptor;
-import okhttp3.Request;
 
-/** Gives an attempt its own limits for reading and for name resolution, which OkHttp's call timeout can't stop. */
+/** An attempt's own limits for reading and for its end; OkHttp's call timeout can't stop name resolution. */
 record TimeLimits(Duration read, long endsAtNanos) {
 
-    static TimeLimits of(Request request) {
-        return request.tag(TimeLimits.class);
+    Duration left() {
+        return Duration.ofNanos(Math.max(0, endsAtNanos - System.nanoTime()));
     }
 
     Interceptor.Chain apply(Interceptor.Chain chain) {
-        BoundedDns dns = (BoundedDns) chain.getDns();
-        Duration left = Duration.ofNanos(Math.max(0, endsAtNanos - System.nanoTime()));
-        Interceptor.Chain limited = chain.withDns(dns.within(left));
         int millis = millis(read);
-        return millis == limited.readTimeoutMillis() ? limited : limited.withReadTimeout(millis, TimeUnit.MILLISECONDS);
+        return millis == chain.readTimeoutMillis() ? chain : chain.withReadTimeout(millis, TimeUnit.MILLISECONDS);
     }
 
     private static int millis(Duration time) {

@@ -75,11 +75,12 @@ final class Transport {
                 .readTimeout(settings.timeouts().read())
                 .writeTimeout(settings.timeouts().read())
                 .callTimeout(Duration.ZERO);
-        builder.dns(new BoundedDns(
+        BoundedDns dns = new BoundedDns(
                 settings.resolver(),
                 dispatcher.executorService(),
-                settings.timeouts().connect()));
-        builder.addInterceptor(new Pipeline(new Redirects(limits.maxRedirects(), settings.redaction())));
+                settings.timeouts().connect());
+        builder.dns(dns);
+        builder.addInterceptor(new Pipeline(new Redirects(limits.maxRedirects(), settings.redaction()), dns));
         builder.addNetworkInterceptor(NoResend::hide);
         if (limits.guard() != null) {
             builder.socketFactory(limits.guard()).proxy(Proxy.NO_PROXY);

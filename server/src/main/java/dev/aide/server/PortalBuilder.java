@@ -375,6 +375,9 @@ public final class PortalBuilder {
         if (tokens != null && tokens.isShared()) {
             checks.putIfAbsent("tokens", tokens::isInTouch);
         }
+        if (sockets != null && sockets.isShared()) {
+            checks.putIfAbsent("sockets", sockets::isReady);
+        }
         return checks;
     }
 

@@ -46,13 +46,18 @@ final class PortalProcess implements AutoCloseable {
 
     /** Starts a {@link NodePortal}, and waits until it listens. */
     static PortalProcess startNode(Path folder, String databaseUrl) {
+        return startNode(folder, NodePortal.class, databaseUrl);
+    }
+
+    /** Starts a program that is a node, and waits until it listens. */
+    static PortalProcess startNode(Path folder, Class<?> program, String... arguments) {
         return start(
                 folder,
                 ForkedJvm.on(Jdk.running())
                         .classpath(classPath())
                         .jvmOption("-XX:TieredStopAtLevel=1", "-Xmx256m")
-                        .main(NodePortal.class.getName())
-                        .args(databaseUrl));
+                        .main(program.getName())
+                        .args(arguments));
     }
 
     private static PortalProcess start(Path folder, ForkedJvm jvm) {

@@ -21,12 +21,17 @@ final class RawSocket implements WebSocket.Listener, AutoCloseable {
 
     /** Opens one, with headers name by value; a refusal is an exception whose cause has the response. */
     static RawSocket open(Portal portal, String target, String... headers) {
+        return open(portal.url(), target, headers);
+    }
+
+    /** Opens one, at a portal of another process. */
+    static RawSocket open(String url, String target, String... headers) {
         WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
         for (int i = 0; i < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
         }
         RawSocket raw = new RawSocket();
-        raw.socket = builder.buildAsync(URI.create(portal.url().replace("http:", "ws:") + target), raw)
+        raw.socket = builder.buildAsync(URI.create(url.replace("http:", "ws:") + target), raw)
                 .join();
         return raw;
     }

@@ -9,6 +9,8 @@ import dev.aide.server.socket.EventHandler;
 import dev.aide.server.socket.Message;
 import dev.aide.server.socket.Namespace;
 import dev.aide.server.socket.NamespaceBuilder;
+import dev.aide.server.socket.Receipt;
+import dev.aide.server.socket.Receipt.Outcome;
 import dev.aide.server.socket.Sockets;
 import dev.aide.server.token.Grant;
 import dev.aide.server.token.KeyRing;
@@ -21,8 +23,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,10 +37,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SocketIoClientIT {
     private static final byte[] SECRET = "a secret of thirty-two bytes ---".getBytes(StandardCharsets.UTF_8);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final int SCENARIOS = 14;
+    private static final int SCENARIOS = 16;
+
+    private final Queue<Receipt> receipts = new ConcurrentLinkedQueue<>();
 
     @TempDir
     private Path folder;
+
+    private Sockets sockets;
 
     @BeforeAll
     static void require() throws Exception {
@@ -48,7 +56,7 @@ class SocketIoClientIT {
     void the_npm_client_finds_all_that_it_expects(String transports) throws Exception {
         try (Database database = Database.open("jdbc:sqlite:" + folder.resolve("security.db"))) {
             Tokens tokens = tokens(database);
-            try (Portal portal = portal(tokens).start()) {
+            try (Portal portal = portal(tokens, database).start()) {
                 List<String> lines = NodeClient.script("socket-io.cjs", portal.url(), token(tokens), transports);
 
                 assertThat(lines).hasSize(SCENARIOS).allMatch(line -> line.startsWith("ok "));
@@ -60,7 +68,7 @@ class SocketIoClientIT {
     void a_bare_websocket_of_node_speaks_plain_json() throws Exception {
         try (Database database = Database.open("jdbc:sqlite:" + folder.resolve("security.db"))) {
             Tokens tokens = tokens(database);
-            try (Portal portal = portal(tokens).start()) {
+            try (Portal portal = portal(tokens, database).start()) {
                 List<String> lines = NodeClient.script("json.cjs", portal.url(), token(tokens));
 
                 assertThat(lines).hasSize(4).allMatch(line -> line.startsWith("ok "));
@@ -82,11 +90,13 @@ class SocketIoClientIT {
         return tokens.issue(Grant.of("ada")).accessToken();
     }
 
-    private Portal portal(Tokens tokens) {
-        Sockets sockets = Sockets.builder()
+    private Portal portal(Tokens tokens, Database store) {
+        sockets = Sockets.builder()
                 .json("/ws")
+                .store(store)
                 .namespace("/", this::everybody)
                 .namespace("/members", this::members)
+                .namespace("/kept", kept -> kept.connect(Gate.bearer()))
                 .build();
         return Portal.builder().port(0).tokens(tokens).sockets(sockets).build();
     }
@@ -111,6 +121,8 @@ class SocketIoClientIT {
                     return null;
                 })
                 .on("tell", Gate.open(), tell())
+                .on("keep", Gate.open(), this::keep)
+                .on("outcomes", Gate.open(), message -> outcomes())
                 .on("members only", Gate.bearer(), message -> "welcome")
                 .on("kick me", Gate.open(), message -> {
                     message.socket().disconnect();
@@ -131,6 +143,22 @@ class SocketIoClientIT {
                     namespaceOf(message).leaveGroup(message.caller().id(), message.argument(0, String.class));
                     return null;
                 });
+    }
+
+    private CompletionStage<?> keep(Message message) {
+        Receipt receipt = sockets.of("/kept")
+                .stored(Duration.ofDays(7))
+                .sendToUser("ada", "note", message.arguments().get(0), new byte[] {7});
+        receipts.add(receipt);
+        return receipt.kept();
+    }
+
+    private CompletionStage<List<Outcome>> outcomes() {
+        List<CompletableFuture<Outcome>> all =
+                receipts.stream().map(Receipt::outcome).toList();
+        receipts.clear();
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                .thenApply(done -> all.stream().map(CompletableFuture::join).toList());
     }
 
     private static Namespace namespaceOf(Message message) {

@@ -294,6 +294,89 @@ class BaselineIT {
         assertThat(entries()).hasSize(1);
     }
 
+    @JdkTest({8, 17})
+    void a_line_of_an_exception_looks_obsolete_once_its_method_ran_often_enough_without_it(Jdk jdk) throws IOException {
+        Files.write(baseline, List.of("throws.undeclared fixture.Reading#read(int) throws java.io.IOException"));
+        CompiledClasses reading =
+                JavaSources.release(8).source("fixture.Reading", """
+                        package fixture;
+                        public class Reading {
+                            static int read(int number) {
+                                return number;
+                            }
+                            public static void main(String[] args) {
+                                for (int i = 0; i < 5; i++) {
+                                    read(i);
+                                }
+                            }
+                        }
+                        """).compile();
+        for (int version : new int[] {52, 50}) {
+            reading.ofVersion(version).writeTo(classes);
+            ForkedJvm program = held(ForkedJvm.on(jdk).agent(AgentJar.path()).classpath(classes))
+                    .property("aide.baseline.proof", "5")
+                    .main("fixture.Reading");
+
+            assertThat(states(program.property("aide.rule.throws", "warn")))
+                    .isEqualTo("1 entry · seen 0 · 1 looks obsolete (5 executions or more without them)");
+            assertThat(states(program)).as("the rule was off").isEqualTo("1 entry · seen 0");
+        }
+    }
+
+    @JdkTest({8, 17, 25})
+    void a_line_that_needs_no_call_looks_obsolete_once_its_class_is_judged_without_it(Jdk jdk) throws IOException {
+        String source = """
+                package fixture;
+                public class Judged {
+                    /** Takes it. */
+                    public static void take(int number) {}
+                    public static void main(String[] args) {
+                        take(1);
+                    }
+                }
+                """;
+        Path sources =
+                Files.createDirectories(folder.resolve("sources/fixture")).getParent();
+        Files.writeString(sources.resolve("fixture/Judged.java"), source);
+        Path compiled = JavaSources.release(8)
+                .source("fixture.Judged", source)
+                .compile()
+                .writeTo(folder.resolve("judged"));
+        Files.write(
+                baseline,
+                List.of(
+                        "arity.declared fixture.Judged#take(int) parameters 9",
+                        "docs.missing fixture.Judged#take(int) documentation missing"));
+        // for a report the end of a program waits until all is judged
+        ForkedJvm program = ForkedJvm.on(jdk)
+                .agent(AgentJar.path())
+                .property("aide.baseline", baseline.toString())
+                .property("aide.report", folder.resolve("aide.json").toString())
+                .classpath(compiled)
+                .main("fixture.Judged");
+        ForkedJvm documented = program.property("aide.docs.sources", sources.toString());
+
+        assertThat(states(documented)).isEqualTo("2 entries · seen 0 · 2 look obsolete (judged without them)");
+        assertThat(states(program))
+                .as("without sources it is unknown what is documented")
+                .isEqualTo("2 entries · seen 0 · 1 looks obsolete (judged without them)");
+        assertThat(states(documented.property("aide.rule.docs.missing", "off")))
+                .isEqualTo("2 entries · seen 0 · 1 looks obsolete (judged without them)");
+        assertThat(states(documented.property("aide.include", "com.acme.**"))).isEqualTo("2 entries · seen 0");
+    }
+
+    /** Returns what the summary says became of the entries. */
+    private static String states(ForkedJvm program) {
+        return program.run()
+                .expectExit(0)
+                .stderr()
+                .lines()
+                .filter(line -> line.startsWith("  baseline  "))
+                .map(line -> line.substring("  baseline".length()).trim())
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void a_line_whose_method_is_gone_is_stale_and_one_whose_class_did_not_come_is_not() throws IOException {
         Files.write(

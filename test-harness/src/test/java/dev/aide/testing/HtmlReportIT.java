@@ -68,8 +68,9 @@ class HtmlReportIT {
                 .contains("12\nof 15 checked methods executed");
         assertThat(groups()).containsExactly("types.argument", "types.return");
         assertThat(text("#baseline"))
-                .contains("4 entries · 2 seen · 1 look obsolete · 1 stale")
+                .contains("5 entries · 2 seen · 2 look obsolete · 1 stale")
                 .contains("types.argument fixture.shop.Orders#fits(List) values[] Integer", "at least 2 runs")
+                .contains("arity.declared fixture.shop.Orders#fits(List) parameters 9 judged")
                 .contains("types.argument fixture.shop.Orders#gone(List) values[] Integer");
         assertThat(text("#jvms"))
                 .contains("fixture.Shown", "aide.mode=warn,fixture.stock.**=enforce", "classes checked");
@@ -257,6 +258,7 @@ class HtmlReportIT {
         Path baseline = Files.write(
                 folder.resolve("known.txt"),
                 List.of(
+                        "arity.declared fixture.shop.Orders#fits(List) parameters 9",
                         "types.argument fixture.shop.Orders#known(List) values[] Integer",
                         "types.argument fixture.shop.Orders#knownToo(Map) stock{value} String",
                         "types.argument fixture.shop.Orders#fits(List) values[] Integer",

@@ -81,10 +81,20 @@ record RealCompiler(ForkedJvm compiler, List<String> options, List<Path> runtime
     }
 
     static RealCompiler groovy() {
+        return groovy(true);
+    }
+
+    /** Makes calls as before Groovy 4. */
+    static RealCompiler groovyWithoutInvokedynamic() {
+        return groovy(false);
+    }
+
+    private static RealCompiler groovy(boolean isDynamic) {
         return new RealCompiler(
                 running("org.codehaus.groovy.tools.FileSystemCompiler", "groovy")
                         // else it writes for the JDK that it runs on
-                        .property("groovy.target.bytecode", "1.8"),
+                        .property("groovy.target.bytecode", "1.8")
+                        .property("groovy.target.indy", String.valueOf(isDynamic)),
                 List.of("--parameters"),
                 jars("groovy"));
     }

@@ -89,6 +89,16 @@ class RealCompilersIT {
         judgeGroovy(jdk);
     }
 
+    @JdkTest({8, 25})
+    void a_caller_in_groovy_is_the_programs_and_not_its_librarys(Jdk jdk) {
+        for (Program program : List.of(groovy(), groovyWithoutInvokedynamic())) {
+            assertThat(program.callers(jdk, "fixture.defects.Defects"))
+                    .hasSizeGreaterThan(8)
+                    .allMatch(
+                            line -> line.matches("  called from fixture\\.defects\\.\\S+\\(Defects\\.groovy:\\d+\\)"));
+        }
+    }
+
     @Tag("long")
     @JdkTest({11, 17, 21})
     void groovy_on_other_jdks(Jdk jdk) throws IOException {
@@ -207,8 +217,7 @@ class RealCompilersIT {
 
     /** A call in dynamic Groovy is not in the class file, so that its arguments cannot be seen to be swapped. */
     private static void judgeGroovy(Jdk jdk) throws IOException {
-        Program program =
-                compiled("groovy", RealCompiler.groovy(), "groovy/Constructs.groovy", "groovy/Defects.groovy");
+        Program program = groovy();
         program.expectNothingBlamed(jdk, "fixture.Constructs");
         assertThat(program.defects(jdk, "fixture.defects.Defects")).isEqualTo("""
                 default arguments dev.aide.TypeViolation
@@ -226,6 +235,14 @@ class RealCompilersIT {
                 arity.declared fixture.defects.Defects.wide(int a, String b, long c, List<String> d, double e)
                 convention.raw fixture.defects.Defects.raw()
                 """);
+    }
+
+    private static Program groovy() {
+        return compiled("groovy", RealCompiler.groovy(), "groovy/Constructs.groovy", "groovy/Defects.groovy");
+    }
+
+    private static Program groovyWithoutInvokedynamic() {
+        return compiled("groovy-classic", RealCompiler.groovyWithoutInvokedynamic(), "groovy/Defects.groovy");
     }
 
     private static Program compiled(String name, RealCompiler compiler, String... sources) {
@@ -256,6 +273,18 @@ class RealCompilersIT {
                     .sorted()
                     .toList();
             return stdout + String.join("\n", inClassFiles) + "\n";
+        }
+
+        /** Returns the lines of blocks that say who called. */
+        List<String> callers(Jdk jdk, String main) {
+            Path report = classes.resolve(main + jdk.feature() + ".json");
+            return held(jdk, main, report)
+                    .run()
+                    .expectExit(0)
+                    .stderr()
+                    .lines()
+                    .filter(line -> line.startsWith("  called from "))
+                    .toList();
         }
 
         private ForkedJvm held(Jdk jdk, String main, Path report) {

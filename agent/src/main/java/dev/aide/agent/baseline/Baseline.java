@@ -4,6 +4,7 @@ import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.classfile.MethodInfo;
 import dev.aide.agent.config.BadConfiguration;
 import dev.aide.agent.config.Settings;
+import dev.aide.agent.rule.Judgement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /**
  * The ratchet: findings that its files list are known, and anything else is new. While it records, what is new is known
@@ -24,24 +23,19 @@ public final class Baseline {
 
     private final List<BaselineFile> files;
     private final boolean records;
-    private final int proof;
     private final int mostRecorded;
+    private final Evidence evidence;
     /** Fixed once the files are read; each entry with whether it was seen. */
     private final Map<BaselineEntry, Boolean> listed =
             Collections.synchronizedMap(new TreeMap<BaselineEntry, Boolean>());
-
-    private final Set<String> listedClasses = new HashSet<>();
-    private final Map<String, Executions> executions = new ConcurrentHashMap<>();
-    /** The methods of those classes that have entries, as far as they were read. */
-    private final ConcurrentMap<String, Set<String>> methods = new ConcurrentHashMap<>();
 
     private final Set<BaselineEntry> recorded = Collections.synchronizedSet(new HashSet<BaselineEntry>());
 
     private Baseline(List<BaselineFile> files, Settings settings, int mostRecorded) {
         this.files = files;
         this.records = settings.updatesBaseline();
-        this.proof = settings.baselineProof();
         this.mostRecorded = mostRecorded;
+        this.evidence = new Evidence(settings);
     }
 
     /**
@@ -90,17 +84,15 @@ public final class Baseline {
      * Returns what counts the executions of a place in a method for the proof that entries are obsolete; null where no
      * entry is about that place.
      *
-     * @param place where in the method: argument, result or field
+     * @param place where in the method: argument, result, field, or counted for the method as a whole
      */
     public Executions executions(String place, String className, String methodName, String descriptor) {
-        return listedClasses.contains(BaselineEntry.className(className))
-                ? executions.get(place + ' ' + BaselineEntry.method(className, methodName, descriptor))
-                : null;
+        return evidence.executions(place, className, methodName, descriptor);
     }
 
     /** Tells whether an entry names a class, given by its binary name. */
     boolean names(String className) {
-        return listedClasses.contains(BaselineEntry.className(className));
+        return evidence.isAbout(className);
     }
 
     /** Notes which methods a class has, so that entries whose method is gone can be told. */
@@ -115,14 +107,12 @@ public final class Baseline {
 
     /** Notes that a class has a method, so that entries whose method is gone can be told. */
     public void has(String className, String methodName, String descriptor) {
-        String name = BaselineEntry.className(className);
-        Set<String> known = methods.get(name);
-        if (known == null) {
-            Set<String> none = Collections.newSetFromMap(new ConcurrentHashMap<String, Boolean>());
-            Set<String> earlier = methods.putIfAbsent(name, none);
-            known = earlier == null ? none : earlier;
-        }
-        known.add(BaselineEntry.method(className, methodName, descriptor));
+        evidence.has(className, methodName, descriptor);
+    }
+
+    /** Notes what the rules that need no call made of a class, so that entries can be told that they no longer find. */
+    public void judged(Judgement judgement) {
+        evidence.judged(judgement);
     }
 
     /** Returns what the run showed of each entry so far, sorted. */
@@ -130,7 +120,7 @@ public final class Baseline {
         List<EntryState> states = new ArrayList<>();
         synchronized (listed) {
             for (Map.Entry<BaselineEntry, Boolean> each : listed.entrySet()) {
-                states.add(state(each.getKey(), each.getValue()));
+                states.add(evidence.of(each.getKey(), each.getValue()));
             }
         }
         return states;
@@ -196,27 +186,12 @@ public final class Baseline {
         try {
             for (BaselineEntry entry : file.read().entries()) {
                 listed.put(entry, false);
-                listedClasses.add(entry.className());
-                executions.put(place(entry) + ' ' + entry.method(), new Executions(proof));
+                evidence.lookFor(entry);
             }
         } catch (IOException e) {
             throw new BadConfiguration("aide.baseline: " + file + " cannot be read: " + e.getMessage());
         } catch (IllegalArgumentException e) {
             throw new BadConfiguration("aide.baseline: " + file + ", " + e.getMessage());
         }
-    }
-
-    /** Returns the place that the rule of an entry looks at. */
-    private static String place(BaselineEntry entry) {
-        String rule = entry.rule();
-        String last = rule.substring(rule.lastIndexOf('.') + 1);
-        return last.equals("return") ? "result" : last.equals("varargs") ? "argument" : last;
-    }
-
-    private EntryState state(BaselineEntry entry, boolean isSeen) {
-        Set<String> known = methods.get(entry.className());
-        boolean isMethodGone = known != null && !known.contains(entry.method());
-        int ran = executions.get(place(entry) + ' ' + entry.method()).get();
-        return new EntryState(entry.toString(), isSeen, ran, proof, isMethodGone);
     }
 }

@@ -1,6 +1,7 @@
 package dev.aide.agent.baseline;
 
 import dev.aide.agent.rule.Rule;
+import dev.aide.agent.rule.StaticFinding;
 import dev.aide.agent.type.JavaType;
 import dev.aide.agent.type.MethodSignature;
 
@@ -35,6 +36,18 @@ public final class BaselineEntry implements Comparable<BaselineEntry> {
             Rule rule, String className, String methodName, String descriptor, String position, String found) {
         return new BaselineEntry(
                 rule.id(), method(className, methodName, descriptor), escaped(position), escaped(found(found)));
+    }
+
+    /** Names what a rule found in a class file. */
+    static BaselineEntry of(StaticFinding finding) {
+        int bracket = finding.methodId().indexOf('(');
+        return of(
+                finding.rule(),
+                finding.className(),
+                finding.methodId().substring(0, bracket),
+                finding.methodId().substring(bracket),
+                finding.position(),
+                finding.found());
     }
 
     /**
@@ -82,6 +95,11 @@ public final class BaselineEntry implements Comparable<BaselineEntry> {
     /** Returns class and method: {@code com.acme.OrderService#place(List,Customer)}. */
     public String method() {
         return method;
+    }
+
+    /** Tells whether it speaks for all classes whose names differ by a compiler's number. */
+    boolean isOfSeveralClasses() {
+        return className().indexOf('*') >= 0;
     }
 
     String className() {

@@ -9,6 +9,7 @@ public final class EntryState {
     private final int executions;
     private final int proof;
     private final boolean isMethodGone;
+    private final boolean isRefuted;
 
     /**
      * Describes an entry.
@@ -19,11 +20,17 @@ public final class EntryState {
      * @param isMethodGone whether the class was read and has no such method
      */
     public EntryState(String entry, boolean isSeen, int executions, int proof, boolean isMethodGone) {
+        this(entry, isSeen, executions, proof, isMethodGone, false);
+    }
+
+    private EntryState(
+            String entry, boolean isSeen, int executions, int proof, boolean isMethodGone, boolean isRefuted) {
         this.entry = entry;
         this.isSeen = isSeen;
         this.executions = executions;
         this.proof = proof;
         this.isMethodGone = isMethodGone;
+        this.isRefuted = isRefuted;
     }
 
     /** Returns what is known of an entry that no JVM counted for: nothing. */
@@ -39,7 +46,8 @@ public final class EntryState {
                 isSeen || other.isSeen,
                 executions + other.executions,
                 Math.max(proof, other.proof),
-                isMethodGone || other.isMethodGone);
+                isMethodGone || other.isMethodGone,
+                isRefuted || other.isRefuted);
     }
 
     /** Returns the line. */
@@ -66,9 +74,17 @@ public final class EntryState {
         return isMethodGone;
     }
 
-    /** Tells whether the method ran often enough without the finding to propose that the line is removed. */
+    /** Tells whether a JVM judged the method by a rule that needs no call, and did not find it. */
+    public boolean isRefuted() {
+        return isRefuted;
+    }
+
+    /**
+     * Tells whether to propose that the line is removed: the method ran often enough without the finding, or was judged
+     * without it.
+     */
     public boolean isObsolete() {
-        return !isSeen && executions >= proof;
+        return !isSeen && (isRefuted || executions >= proof);
     }
 
     /** Tells whether the line is proven to be of no use any more: obsolete, or stale. */
@@ -80,12 +96,21 @@ public final class EntryState {
     public String proofInWords() {
         return isStale()
                 ? "is of a method that its class does not have any more"
-                : isObsolete() ? "did not come in at least " + executions + " executions" : "";
+                : !isObsolete()
+                        ? ""
+                        : isRefuted
+                                ? "was not found when its method was judged"
+                                : "did not come in at least " + executions + " executions";
     }
 
     /** Returns this as a run left it that the finding came in. */
     public EntryState seen() {
-        return new EntryState(entry, true, executions, proof, isMethodGone);
+        return new EntryState(entry, true, executions, proof, isMethodGone, isRefuted);
+    }
+
+    /** Returns this as a run left it that judged the method and did not find it. */
+    public EntryState refuted() {
+        return new EntryState(entry, isSeen, executions, proof, isMethodGone, true);
     }
 
     /** Tells whether the line names a method that its class no longer has, in any JVM that ran the class. */

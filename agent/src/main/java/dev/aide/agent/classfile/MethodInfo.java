@@ -167,6 +167,11 @@ public final class MethodInfo {
         return names;
     }
 
+    /** Tells whether the class file has names of local variables in its code (LocalVariableTable, JVMS 4.7.13). */
+    public boolean hasLocalVariables() {
+        return hasCode() && ofCode().has("LocalVariableTable");
+    }
+
     private void readLocalNames(Map<Integer, String> names) {
         int at = ofCode().find("LocalVariableTable");
         if (at == AttributeTable.ABSENT) {

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLConnection;
 
-/** What lies around a class where it came from: the classes that its loader finds, and its module's declaration. */
+/**
+ * What lies around a class where it came from: the classes that its loader finds, and its module's declaration. Safe for use
+ * by any thread.
+ */
 public final class Surroundings {
     private final ClassFinder finder;
     private final URL location;
+    private volatile boolean isLacking;
 
     /**
      * Describes the surroundings.
@@ -21,7 +25,19 @@ public final class Surroundings {
 
     /** Returns a class file by the name that class files use; null where it is not found. */
     public ClassFile find(String name) {
-        return finder.find(name);
+        ClassFile found = finder.find(name);
+        isLacking |= found == null;
+        return found;
+    }
+
+    /** Tells whether a class was asked for that is not found. */
+    public boolean isLacking() {
+        return isLacking;
+    }
+
+    /** Returns the same surroundings, as nobody has asked for anything yet. */
+    public Surroundings afresh() {
+        return new Surroundings(finder, location);
     }
 
     /** Returns the class loader that finds them; null once it has ended. */

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "A line may go if its method ran often enough without the finding in all the runs together, 100 times unless"
-                    + " aide.baseline.proof says otherwise, or if its class has no such method any more. The runs must"
+                    + " aide.baseline.proof says otherwise; if a rule that needs no call judged its method and did not"
+                    + " find it; or if its class has no such method any more. The runs must"
                     + " have had the baseline: what it lists is what they count. Code that did not run proves nothing.",
             "",
             "Nothing is changed unless --write is given.",

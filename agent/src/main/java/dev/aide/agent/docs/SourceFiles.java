@@ -37,6 +37,20 @@ public final class SourceFiles {
         return found;
     }
 
+    /** Tells whether it cannot be found out if a file is there, since a folder on the way must not be looked into. */
+    static boolean isHidden(Path root, String path) {
+        try {
+            return !isKnown(root.resolve(path))
+                    || !isKnown(root.resolve(IN_PROJECT).resolve(path));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static boolean isKnown(Path file) {
+        return Files.exists(file) || Files.notExists(file);
+    }
+
     /** Returns a file in a folder of sources, or in a project with src/main/java; null where there is none. */
     static Path in(Path root, String path) {
         try {

@@ -89,6 +89,8 @@ final class SourceIndexer {
     private void add(String name, byte[] bytes) {
         try {
             index.add(reader.read(new String(bytes, StandardCharsets.UTF_8)));
+        } catch (StackOverflowError e) {
+            leaveOut(name + " is nested too deeply to be read");
         } catch (UnreadableSource e) {
             leaveOut(name + " is no Java source that can be read (" + e.getMessage() + ")");
         }

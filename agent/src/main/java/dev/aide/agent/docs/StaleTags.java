@@ -37,6 +37,21 @@ public final class StaleTags {
         return stale;
     }
 
+    /** Tells whether all is known that the comment's tags are compared with, so that those not found stale are not. */
+    public static boolean areKnown(MethodDoc doc, DeclaredMethod method, Surroundings surroundings) {
+        List<String> typeParameters = doc.typeParameters() == null ? method.typeParameterNames() : doc.typeParameters();
+        if (typeParameters == null || (doc.parameters() == null && method.parameterNames() == null)) {
+            return false;
+        }
+        ThrownTypes thrown = new ThrownTypes(method, surroundings);
+        for (String name : doc.throwsTags()) {
+            if (!typeParameters.contains(name) && !thrown.isFound(name)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static List<String> absent(List<String> tags, List<String> declared) {
         List<String> absent = new ArrayList<>();
         if (declared != null) {

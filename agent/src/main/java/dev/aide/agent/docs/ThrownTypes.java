@@ -29,6 +29,21 @@ final class ThrownTypes {
         return false;
     }
 
+    /** Tells whether the name is one of an exception that is found, and so are the superclasses of all that are declared. */
+    boolean isFound(String written) {
+        for (String declared : method.exceptions()) {
+            if (!classes(declared).contains(THROWABLE)) {
+                return false;
+            }
+        }
+        for (String candidate : candidates(written)) {
+            if (classes(candidate).contains(THROWABLE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isChecked(List<String> classes) {
         return !classes.contains("java/lang/RuntimeException") && !classes.contains("java/lang/Error");
     }

@@ -47,15 +47,18 @@ final class Chain {
      */
     static MethodHandle of(SiteChecks site, MethodHandle[] checks, MethodType type, LongAdder calls) {
         MethodHandle chain = isEmpty(checks) ? nothing(type) : folded(site, checks, type);
-        if (site.executions() != null) {
-            chain = MethodHandles.foldArguments(chain, COUNT_EXECUTION.bindTo(site.executions()));
-        }
-        return calls == null ? chain : MethodHandles.foldArguments(chain, COUNT.bindTo(calls));
+        return counting(chain, calls, site.executions());
     }
 
-    /** Returns a handle that takes nothing and counts one more. */
-    static MethodHandle counting(LongAdder counter) {
-        return COUNT.bindTo(counter);
+    /** Returns a handle that takes nothing and counts one more, in either counter that is not null. */
+    static MethodHandle counting(LongAdder counter, Executions executions) {
+        return counting(nothing(MethodType.methodType(void.class)), counter, executions);
+    }
+
+    private static MethodHandle counting(MethodHandle chain, LongAdder counter, Executions executions) {
+        MethodHandle counted =
+                executions == null ? chain : MethodHandles.foldArguments(chain, COUNT_EXECUTION.bindTo(executions));
+        return counter == null ? counted : MethodHandles.foldArguments(counted, COUNT.bindTo(counter));
     }
 
     static MethodHandle nothing(MethodType type) {

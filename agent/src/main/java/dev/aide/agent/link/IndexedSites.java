@@ -1,5 +1,6 @@
 package dev.aide.agent.link;
 
+import dev.aide.agent.baseline.Executions;
 import dev.aide.agent.config.Levels;
 import dev.aide.agent.report.Coverage;
 import dev.aide.agent.rule.SiteSpec;
@@ -80,7 +81,8 @@ final class IndexedSites implements ObjIntConsumer<Object[]> {
             case VERDICT:
                 return new SettledVerdict(owner, linker.verdict(owner, spec));
             case COUNTED:
-                return new SettledCount(linker.executions(owner, spec));
+                linker.ran(owner, spec);
+                return new SettledCount(linker.counter(owner, spec), linker.executions(owner, spec));
             case THROWN:
                 return new SettledThrown(linker.thrown(owner, spec));
             default:
@@ -167,10 +169,14 @@ final class IndexedSites implements ObjIntConsumer<Object[]> {
     }
 
     private static final class SettledCount implements Settled {
+        /** Either may be null. */
         private final LongAdder counter;
 
-        SettledCount(LongAdder counter) {
+        private final Executions executions;
+
+        SettledCount(LongAdder counter, Executions executions) {
             this.counter = counter;
+            this.executions = executions;
         }
 
         @Override
@@ -180,7 +186,12 @@ final class IndexedSites implements ObjIntConsumer<Object[]> {
 
         @Override
         public void examine(Object[] values) {
-            counter.increment();
+            if (counter != null) {
+                counter.increment();
+            }
+            if (executions != null) {
+                executions.count();
+            }
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.aide.agent.link;
 
+import dev.aide.agent.baseline.Executions;
 import dev.aide.agent.config.Levels;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.report.Coverage;
+import dev.aide.agent.report.MethodCounts;
 import dev.aide.agent.report.Reporter;
 import dev.aide.agent.rule.SiteSpec;
 import dev.aide.agent.rule.StaticFinding;
@@ -76,7 +78,8 @@ final class Linker implements Function<Object[], CallSite> {
                 woven(owner).add(verdict);
                 return verdict;
             case COUNTED:
-                return new ConstantCallSite(Chain.counting(executions(owner, spec)));
+                ran(owner, spec);
+                return new ConstantCallSite(Chain.counting(counter(owner, spec), executions(owner, spec)));
             case THROWN:
                 return new ConstantCallSite(thrown(owner, spec).handle(type));
             default:
@@ -124,10 +127,15 @@ final class Linker implements Function<Object[], CallSite> {
         return new ThrownCheck(owner, spec, reporter);
     }
 
-    /** Returns what counts the executions of the method that a site stands in. */
-    LongAdder executions(Class<?> owner, SiteSpec spec) {
-        ran(owner, spec);
-        return coverage.methods().counter(owner.getName(), spec.methodId());
+    /** Returns what counts the executions of the method that a site stands in for reports, or null. */
+    LongAdder counter(Class<?> owner, SiteSpec spec) {
+        MethodCounts methods = coverage.methods();
+        return methods == null ? null : methods.counter(owner.getName(), spec.methodId());
+    }
+
+    /** Returns what counts the executions of a site for the baseline, or null. */
+    Executions executions(Class<?> owner, SiteSpec spec) {
+        return reporter.executions(owner, spec);
     }
 
     SiteChecks checks(Class<?> owner, SiteSpec spec) {
@@ -137,7 +145,7 @@ final class Linker implements Function<Object[], CallSite> {
         return new SiteChecks(spec, owner, facets, compiler, resolving, reporter);
     }
 
-    private void ran(Class<?> owner, SiteSpec spec) {
+    void ran(Class<?> owner, SiteSpec spec) {
         if (woven(owner).ran(spec.methodId())) {
             coverage.methodRan();
         }

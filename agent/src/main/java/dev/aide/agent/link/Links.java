@@ -11,6 +11,7 @@ import dev.aide.agent.type.CheckContext;
 import dev.aide.agent.type.Inert;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.util.Set;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -69,9 +70,14 @@ public final class Links {
         return linker.relink(before, now) + indexed.relink(before, now);
     }
 
-    /** Forgets the sites of a class, which gets others when it is transformed again. */
-    public void forgetSites(Class<?> type) {
-        linker.woven(type).forgetSites();
+    /** Returns the sites of a class that were linked so far. */
+    public Set<?> sites(Class<?> type) {
+        return linker.woven(type).sites();
+    }
+
+    /** Forgets sites of a class, which was transformed again and has others. */
+    public void forget(Class<?> type, Set<?> replaced) {
+        linker.woven(type).forget(replaced);
     }
 
     /** Tells whether class files of a version can name a site by invokedynamic. */

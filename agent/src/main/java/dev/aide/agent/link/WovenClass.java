@@ -3,6 +3,7 @@ package dev.aide.agent.link;
 import dev.aide.agent.config.Levels;
 import java.lang.invoke.MutableCallSite;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -31,9 +32,14 @@ final class WovenClass {
         sites.add(site);
     }
 
-    /** Forgets the sites, since the class is transformed again and gets others. */
-    void forgetSites() {
-        sites.clear();
+    /** Returns the sites that were linked so far. */
+    Set<?> sites() {
+        return new HashSet<>(sites);
+    }
+
+    /** Forgets sites, since the class was transformed again and has others. */
+    void forget(Set<?> replaced) {
+        sites.removeAll(replaced);
     }
 
     /** Links sites anew, as far as they do something else under other levels, and adds them to a list. */

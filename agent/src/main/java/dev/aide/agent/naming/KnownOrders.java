@@ -1,5 +1,6 @@
 package dev.aide.agent.naming;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -9,7 +10,7 @@ import java.util.Set;
 /**
  * Pairs of words that everybody puts in one order: {@code min, max}, {@code x, y}. Two names are in a known order if they
  * differ by such a pair only ({@code minPrice, maxPrice}), or only by numbers or single letters that follow each other
- * ({@code x1, x2}).
+ * ({@code x1, x2} and {@code e9, e10}).
  *
  * <p>Immutable; safe for use by any thread.
  */
@@ -49,7 +50,7 @@ public final class KnownOrders {
     }
 
     boolean covers(String one, String next) {
-        return isNumbered(one, next) || isPair(words(one), words(next));
+        return isNext(one, next) || isPair(words(one), words(next));
     }
 
     private boolean isPair(List<String> one, List<String> next) {
@@ -68,25 +69,49 @@ public final class KnownOrders {
         return pairs.contains(pair);
     }
 
-    /** Tells whether the names end in the one and the next number or letter: {@code x1, x2} and {@code a, b}. */
+    private static boolean isNext(String one, String next) {
+        return isNumbered(one, next) || isLettered(one, next);
+    }
+
+    /** Tells whether the names end in a number and the next one: {@code x1, x2} and {@code e9, e10}. */
     private static boolean isNumbered(String one, String next) {
+        int number = startOfNumber(one);
+        return number < one.length()
+                && number == startOfNumber(next)
+                && one.regionMatches(0, next, 0, number)
+                && number(one).add(BigInteger.ONE).equals(number(next));
+    }
+
+    /** Tells whether the names end in a letter and the next one: {@code a, b} and {@code setA, setB}. */
+    private static boolean isLettered(String one, String next) {
         int last = one.length() - 1;
         return one.length() == next.length()
                 && one.regionMatches(0, next, 0, last)
                 && one.charAt(last) + 1 == next.charAt(last)
-                && (last == 0 || Character.isDigit(one.charAt(last)) || Character.isUpperCase(one.charAt(last)));
+                && (last == 0 || Character.isUpperCase(one.charAt(last)));
     }
 
     /** The words of a name with its number, if it ends in one: {@code minX2} is min, x, 2. */
     private static List<String> words(String name) {
         List<String> words = new ArrayList<>(Names.words(name));
-        int end = name.length();
-        while (end > 0 && Character.isDigit(name.charAt(end - 1))) {
-            end--;
-        }
-        if (end < name.length()) {
-            words.add(name.substring(end));
+        int number = startOfNumber(name);
+        if (number < name.length()) {
+            words.add(name.substring(number));
         }
         return words;
+    }
+
+    /** Returns the number that a name ends in, which may be longer than any type of numbers. */
+    private static BigInteger number(String name) {
+        String digits = name.substring(startOfNumber(name));
+        return digits.isEmpty() ? BigInteger.ZERO : new BigInteger(digits);
+    }
+
+    private static int startOfNumber(String name) {
+        int start = name.length();
+        while (start > 0 && Character.isDigit(name.charAt(start - 1))) {
+            start--;
+        }
+        return start;
     }
 }

@@ -53,10 +53,12 @@ public final class BaselineResult {
         int seen = 0;
         int obsolete = 0;
         int stale = 0;
+        int refuted = 0;
         int proof = 0;
         for (EntryState entry : entries) {
             seen += entry.isSeen() ? 1 : 0;
             obsolete += entry.isObsolete() ? 1 : 0;
+            refuted += entry.isObsolete() && entry.isRefuted() ? 1 : 0;
             stale += entry.isStale() ? 1 : 0;
             proof = Math.max(proof, entry.proof());
         }
@@ -68,12 +70,19 @@ public final class BaselineResult {
         }
         if (obsolete > 0) {
             text.append(" · ").append(obsolete).append(obsolete == 1 ? " looks" : " look");
-            text.append(" obsolete (").append(proof).append(" executions or more without them)");
+            text.append(" obsolete (").append(proof(obsolete, refuted, proof)).append(" without them)");
         }
         if (stale > 0) {
             text.append(" · ").append(stale).append(" stale (no such method)");
         }
         return text.toString();
+    }
+
+    private static String proof(int obsolete, int refuted, int executions) {
+        if (refuted == obsolete) {
+            return "judged";
+        }
+        return executions + " executions or more" + (refuted == 0 ? "" : ", or judged,");
     }
 
     public List<String> files() {

@@ -4,7 +4,10 @@ import java.util.Arrays;
 
 /** The stack at a violation, seen from the woven method: the frames above it are the agent's. Immutable. */
 final class CallStack {
-    private static final String[] MACHINERY = {"java.", "javax.", "jdk.", "sun.", "com.sun."};
+    /** The JDK's packages, and Groovy's, which stands between each two methods of a program in it. */
+    private static final String[] MACHINERY = {
+        "java.", "javax.", "jdk.", "sun.", "com.sun.", "groovy.lang.", "org.codehaus.groovy.", "org.apache.groovy."
+    };
 
     private final StackTraceElement[] frames;
 
@@ -28,10 +31,13 @@ final class CallStack {
         return frames.length == 0 ? "an unknown place" : frames[0].toString();
     }
 
-    /** Returns the nearest caller that is not the JDK's, or the nearest one where all are; null where only the JVM called. */
+    /**
+     * Returns the nearest caller that is neither the JDK's nor Groovy's, or the nearest one where all are; null where only
+     * the JVM called.
+     */
     StackTraceElement caller() {
         for (int i = 1; i < frames.length; i++) {
-            if (!isMachinery(frames[i].getClassName())) {
+            if (!isMachinery(frames[i].getClassName()) && !isSiteOfGroovy(i)) {
                 return frames[i];
             }
         }
@@ -49,5 +55,16 @@ final class CallStack {
             }
         }
         return className.contains("$Proxy");
+    }
+
+    /**
+     * Tells whether a frame is of a class that Groovy without invokedynamic makes for the calls of a method: it has no
+     * source, and is called {@code Order$place} for what it calls.
+     */
+    private boolean isSiteOfGroovy(int index) {
+        StackTraceElement frame = frames[index];
+        return frame.getFileName() == null
+                && frame.getMethodName().startsWith("call")
+                && frame.getClassName().contains('$' + frames[index - 1].getMethodName());
     }
 }

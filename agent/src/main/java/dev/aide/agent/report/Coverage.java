@@ -53,6 +53,11 @@ public final class Coverage implements CheckContext.Unchecked {
         methodsWoven.addAndGet(-methods);
     }
 
+    /** Takes back that a class was left as it was, which was transformed again. */
+    public void wasFailed() {
+        failed.decrementAndGet();
+    }
+
     public void isOutOfScope() {
         outOfScope.incrementAndGet();
     }

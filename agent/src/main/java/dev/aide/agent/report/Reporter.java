@@ -10,6 +10,7 @@ import dev.aide.agent.baseline.Executions;
 import dev.aide.agent.config.Level;
 import dev.aide.agent.config.Levels;
 import dev.aide.agent.config.Settings;
+import dev.aide.agent.rule.Judgement;
 import dev.aide.agent.rule.Rule;
 import dev.aide.agent.rule.SiteSpec;
 import dev.aide.agent.rule.StaticFinding;
@@ -101,7 +102,16 @@ public final class Reporter {
     }
 
     /** Records what was found in a class file, without a call. */
-    public void note(StaticFinding finding) {
+    public void note(Judgement judgement) {
+        for (StaticFinding finding : judgement.findings()) {
+            note(finding);
+        }
+        if (baseline != null) {
+            baseline.judged(judgement);
+        }
+    }
+
+    private void note(StaticFinding finding) {
         Level level = level(settings.levels(), finding.rule(), finding.className());
         if (level != Level.OFF) {
             Ledger.Key key = new Ledger.Key(finding.className(), finding.methodId(), Occurrence.of(finding));

@@ -27,6 +27,16 @@ final class ConventionAmbiguous implements MethodRule {
     }
 
     @Override
+    public boolean canTell(MethodView method) {
+        for (MethodView.Parameter parameter : method.parameters()) {
+            if (parameter.name().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
     public StaticFinding judge(MethodView method) {
         if (mayHaveLostTypes(method)) {
             return null;

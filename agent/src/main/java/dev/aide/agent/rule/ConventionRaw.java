@@ -32,8 +32,10 @@ final class ConventionRaw implements MethodRule {
             "java.io.OutputStream"));
 
     private final RawTypes raw;
+    private final Surroundings surroundings;
 
-    ConventionRaw(final Surroundings surroundings) {
+    ConventionRaw(Surroundings around) {
+        this.surroundings = around.afresh();
         this.raw = new RawTypes(new RawTypes.Generics() {
             @Override
             public boolean isGeneric(String name) {
@@ -49,6 +51,11 @@ final class ConventionRaw implements MethodRule {
     @Override
     public Rule rule() {
         return Rule.CONVENTION_RAW;
+    }
+
+    @Override
+    public boolean canTell(MethodView method) {
+        return !surroundings.isLacking();
     }
 
     @Override

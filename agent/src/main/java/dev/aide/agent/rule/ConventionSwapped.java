@@ -12,13 +12,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** {@code convention.swapped}: a call that passes variables named as other parameters. */
-final class ConventionSwapped {
+final class ConventionSwapped implements StaticRule {
     private static final int MOST_REMEMBERED = 64;
 
-    private ConventionSwapped() {}
+    private final Surroundings surroundings;
+
+    ConventionSwapped(Surroundings around) {
+        this.surroundings = around.afresh();
+    }
+
+    @Override
+    public Rule rule() {
+        return Rule.CONVENTION_SWAPPED;
+    }
+
+    @Override
+    public boolean canTell(MethodView method) {
+        return method.method().hasLocalVariables() && !surroundings.isLacking();
+    }
 
     /** Returns what is found in the calls that a class makes. */
-    static List<StaticFinding> judge(ClassFile file, final Surroundings surroundings) {
+    List<StaticFinding> judge(ClassFile file) {
         NamesInClassFiles names = new NamesInClassFiles(
                 new ClassFiles() {
                     @Override

@@ -19,6 +19,12 @@ final class DocsMissing implements MethodRule {
     }
 
     @Override
+    public boolean canTell(MethodView method) {
+        return documented.isCertain()
+                && (!documented.isExpected(method.method()) || docs.of(method).verdict() != Verdict.UNKNOWN);
+    }
+
+    @Override
     public StaticFinding judge(MethodView method) {
         if (!documented.isExpected(method.method()) || docs.of(method).verdict() != Verdict.MISSING) {
             return null;

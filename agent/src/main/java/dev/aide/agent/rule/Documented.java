@@ -24,6 +24,7 @@ final class Documented {
     private final DocsVisibility least;
     private final Set<DocsExemption> exempt;
     private final boolean isSeen;
+    private final boolean isCertain;
 
     /**
      * Prepares for the methods of a class.
@@ -34,7 +35,14 @@ final class Documented {
         this.file = file;
         this.least = least;
         this.exempt = exempt;
-        this.isSeen = isSeen(file, surroundings, 0);
+        Surroundings around = surroundings.afresh();
+        this.isSeen = isSeen(file, around, 0);
+        this.isCertain = !around.isLacking();
+    }
+
+    /** Tells whether all enclosing types were found. */
+    boolean isCertain() {
+        return isCertain;
     }
 
     boolean isExpected(MethodInfo method) {

@@ -20,6 +20,7 @@ final class Exemptions {
     private static final Set<DocsExemption> ALL = EnumSet.allOf(DocsExemption.class);
 
     private final ClassFile file;
+    private final Surroundings surroundings;
     private final Overrides overrides;
     private final CompilerMade made;
     private final boolean isGenerated;
@@ -34,7 +35,8 @@ final class Exemptions {
         this.file = file;
         this.ofDocs = ofDocs;
         this.made = new CompilerMade(file);
-        this.overrides = new Overrides(file, surroundings);
+        this.surroundings = surroundings.afresh();
+        this.overrides = new Overrides(file, this.surroundings);
         this.isGenerated = isGenerated(file.annotations());
     }
 
@@ -46,6 +48,11 @@ final class Exemptions {
                 || (exempt.contains(DocsExemption.MAIN) && isMain(method))
                 || (exempt.contains(DocsExemption.GENERATED) && (isGenerated || isGenerated(method.annotations())))
                 || (exempt.contains(DocsExemption.OVERRIDES) && overrides.include(method));
+    }
+
+    /** Tells whether nothing was left alone only because a supertype was not found. */
+    boolean areCertain() {
+        return !surroundings.isLacking();
     }
 
     private static boolean isGenerated(List<Annotation> annotations) {

@@ -31,17 +31,21 @@ public final class Judge {
         this.problems = problems;
     }
 
-    /** Returns all that the rules find in a class that are not off for it. */
-    public List<StaticFinding> judge(ClassFile file, Surroundings surroundings) {
+    /** Judges a class by all rules that are not off for it. */
+    public Judgement judge(ClassFile file, Surroundings surroundings) {
         List<MethodRule> rules = rules(file, surroundings);
+        Exemptions exemptions = new Exemptions(file, surroundings, settings.docsExemptions());
         List<StaticFinding> findings = new ArrayList<>();
         if (!rules.isEmpty() && !file.is(ClassFile.SYNTHETIC)) {
-            judge(file, rules, new Exemptions(file, surroundings, settings.docsExemptions()), findings);
+            judge(file, rules, exemptions, findings);
         }
+        List<StaticRule> all = new ArrayList<StaticRule>(rules);
         if (isOn(Rule.CONVENTION_SWAPPED, file)) {
-            findings.addAll(ConventionSwapped.judge(file, surroundings));
+            ConventionSwapped swapped = new ConventionSwapped(surroundings);
+            findings.addAll(swapped.judge(file));
+            all.add(swapped);
         }
-        return findings;
+        return new Judgement(file, findings, all, exemptions);
     }
 
     /** Tells whether any of the rules is on for a class. */
@@ -57,7 +61,7 @@ public final class Judge {
     /** Returns what is found in a class by rules that are enforced there. */
     public List<StaticFinding> enforced(ClassFile file, Surroundings surroundings) {
         List<StaticFinding> enforced = new ArrayList<>();
-        for (StaticFinding finding : judge(file, surroundings)) {
+        for (StaticFinding finding : judge(file, surroundings).findings()) {
             if (settings.levels().of(finding.rule().id(), file.name()) == Level.ENFORCE) {
                 enforced.add(finding);
             }

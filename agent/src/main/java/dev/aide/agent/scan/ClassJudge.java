@@ -5,6 +5,7 @@ import dev.aide.agent.classfile.ClassFinder;
 import dev.aide.agent.classfile.Surroundings;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.rule.Judge;
+import dev.aide.agent.rule.Judgement;
 import dev.aide.agent.rule.SourcePlace;
 import dev.aide.agent.rule.StaticFinding;
 import dev.aide.agent.scan.ScannedClass.BrokenClass;
@@ -30,11 +31,12 @@ final class ClassJudge {
         try {
             ClassFile file = each.read();
             Surroundings around = new Surroundings(finder, each.root().location());
-            for (StaticFinding finding : judge.judge(file, around)) {
+            Judgement judgement = judge.judge(file, around);
+            for (StaticFinding finding : judgement.findings()) {
                 SourcePlace named = finding.source();
                 findings.add(finding, named == null ? null : sources.find(named, around.location()));
             }
-            findings.isJudged(file);
+            findings.isJudged(judgement);
         } catch (BrokenClass e) {
             isNotJudged(each, e.getMessage());
         } catch (IOException e) {

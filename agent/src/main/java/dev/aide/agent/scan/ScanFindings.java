@@ -1,7 +1,6 @@
 package dev.aide.agent.scan;
 
 import dev.aide.agent.baseline.Baseline;
-import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.config.Level;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.report.BaselineResult;
@@ -12,6 +11,7 @@ import dev.aide.agent.report.Kind;
 import dev.aide.agent.report.Report;
 import dev.aide.agent.report.ReportedFinding;
 import dev.aide.agent.report.ThisJvm;
+import dev.aide.agent.rule.Judgement;
 import dev.aide.agent.rule.SourcePlace;
 import dev.aide.agent.rule.StaticFinding;
 import java.util.ArrayList;
@@ -48,10 +48,12 @@ final class ScanFindings {
         notJudged.incrementAndGet();
     }
 
-    void isJudged(ClassFile file) {
+    /** Notes a class whose findings were all taken. */
+    void isJudged(Judgement judgement) {
         judged.incrementAndGet();
         if (baseline != null) {
-            baseline.has(file);
+            baseline.has(judgement.file());
+            baseline.judged(judgement);
         }
     }
 

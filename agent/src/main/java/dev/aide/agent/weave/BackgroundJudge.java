@@ -5,7 +5,6 @@ import dev.aide.agent.classfile.Surroundings;
 import dev.aide.agent.report.Coverage;
 import dev.aide.agent.report.Reporter;
 import dev.aide.agent.rule.Judge;
-import dev.aide.agent.rule.StaticFinding;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -149,9 +148,7 @@ public final class BackgroundJudge {
             coverage.notJudged(1);
             return;
         }
-        for (StaticFinding finding : judge.judge(file, next.surroundings)) {
-            reporter.note(finding);
-        }
+        reporter.note(judge.judge(file, next.surroundings));
         if (!next.wasJudged) {
             coverage.judged();
         }

@@ -7,9 +7,9 @@ import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Transforms classes that are loaded already, many at a time, since the JVM stops for each time. What it refuses to change
@@ -34,8 +34,7 @@ public final class LoadedClasses {
         return held(instrumentation.getAllLoadedClasses());
     }
 
-    /** Returns those of some loaded classes that are in scope and can be changed. */
-    public List<Class<?>> held(Class<?>[] loaded) {
+    private List<Class<?>> held(Class<?>[] loaded) {
         List<Class<?>> held = new ArrayList<>();
         for (Class<?> type : loaded) {
             if (!type.isArray()
@@ -47,26 +46,33 @@ public final class LoadedClasses {
         return held;
     }
 
-    /**
-     * Transforms classes again.
-     *
-     * @return what the JVM refused to change, by name, and why
-     */
-    public Map<String, String> transform(List<Class<?>> types) {
-        Map<String, String> refused = new TreeMap<>();
+    /** Transforms those of some loaded classes that are in scope and can be changed, and returns how many these are. */
+    public int bringIn(Class<?>[] loaded) {
+        List<Class<?>> held = held(loaded);
+        transform(held, new Transformed());
+        return held.size();
+    }
+
+    /** Transforms classes again, and adds what came of it. */
+    void transform(List<Class<?>> types, Transformed transformed) {
         for (int start = 0; start < types.size(); start += BATCH) {
             List<Class<?>> batch = types.subList(start, Math.min(start + BATCH, types.size()));
-            if (refusal(batch) != null) {
-                // one of them was refused, which keeps all of them from being changed
-                for (Class<?> type : batch) {
-                    Throwable refusal = refusal(Collections.<Class<?>>singletonList(type));
-                    if (refusal != null) {
-                        refused.put(type.getName(), refusal.toString());
-                    }
+            Map<Class<?>, BeforeTransforming> before = new HashMap<>();
+            for (Class<?> type : batch) {
+                before.put(type, weaver.beforeTransforming(type));
+            }
+            boolean isRefused = refusal(batch) != null;
+            for (Class<?> type : batch) {
+                // where one is refused none is changed, so that each is tried alone
+                Throwable refusal = isRefused ? refusal(Collections.<Class<?>>singletonList(type)) : null;
+                if (refusal == null) {
+                    weaver.isTransformed(type, before.get(type), transformed);
+                } else {
+                    weaver.isRefused(type, before.get(type), refusal);
+                    transformed.isRefused(type, refusal);
                 }
             }
         }
-        return refused;
     }
 
     /** Transforms classes at once; returns why none of them could be changed, or null. */

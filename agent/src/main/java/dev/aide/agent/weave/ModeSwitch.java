@@ -55,12 +55,11 @@ public final class ModeSwitch {
         int relinked = weaver.relink(before, next);
         ChangedLevels changed = new ChangedLevels(before, next, settings.isLive());
         Set<Class<?>> seen = new HashSet<>();
-        List<Class<?>> lacking = bringUp(changed, seen);
-        Map<String, String> refused = loaded.transform(lacking);
+        Transformed transformed = new Transformed();
+        loaded.transform(bringUp(changed, seen), transformed);
         // a class that was just being loaded may have been woven before the switch, and be there only now
-        List<Class<?>> late = bringUp(changed, seen);
-        refused.putAll(loaded.transform(late));
-        return words(next, relinked, lacking.size() + late.size() - refused.size(), refused);
+        loaded.transform(bringUp(changed, seen), transformed);
+        return words(next, relinked, transformed);
     }
 
     /** Has classes judged that were not seen yet, and returns those of them that lack sites. */
@@ -72,7 +71,6 @@ public final class ModeSwitch {
                 continue;
             }
             if (changed.needSites(name)) {
-                weaver.forgetSites(type);
                 lacking.add(type);
             }
             if (changed.needJudging(name)) {
@@ -82,19 +80,25 @@ public final class ModeSwitch {
         return lacking;
     }
 
-    private static String words(Levels now, int relinked, int transformed, Map<String, String> refused) {
+    private static String words(Levels now, int relinked, Transformed transformed) {
         StringBuilder text = new StringBuilder("switched to");
         for (Map.Entry<String, String> entry : now.texts().entrySet()) {
             text.append(' ').append(entry.getKey()).append('=').append(entry.getValue());
         }
         text.append(": ").append(count(relinked, "site")).append(" linked anew, ");
-        text.append(count(transformed, "class")).append(" transformed again");
+        text.append(count(transformed.done(), "class")).append(" transformed again");
+        Map<String, String> refused = transformed.refused();
         if (!refused.isEmpty()) {
             text.append("; ").append(count(refused.size(), "class"));
             text.append(refused.size() == 1 ? " needs" : " need")
                     .append(" a restart, since the JVM refused to change ");
             text.append(refused.size() == 1 ? "it: " : "them: ");
             appendNames(text, refused);
+        }
+        Map<String, String> failed = transformed.failed();
+        if (!failed.isEmpty()) {
+            text.append("; ").append(count(failed.size(), "class")).append(" cannot be held: ");
+            appendNames(text, failed);
         }
         if (now.areAllOff() && now.texts().size() > 1) {
             text.append("; aide.mode=off stops everything, whatever the rules say");

@@ -1,5 +1,6 @@
 package dev.aide.agent.weave;
 
+import dev.aide.agent.baseline.Baseline;
 import dev.aide.agent.classfile.Alignment;
 import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.classfile.MethodInfo;
@@ -22,9 +23,12 @@ final class Planner {
     private final Settings settings;
     private final NullReader nulls;
     private final Judge judge;
+    /** Null where none is set. */
+    private final Baseline baseline;
 
-    Planner(Settings settings, Judge judge) {
+    Planner(Settings settings, Judge judge, Baseline baseline) {
         this.settings = settings;
+        this.baseline = baseline;
         this.nulls = new NullReader(settings.unannotatedExcludesNull());
         this.judge = judge;
     }
@@ -77,7 +81,7 @@ final class Planner {
             Verdicts verdicts,
             MethodPlan.Builder plan) {
         Alignment alignment = Alignment.of(file, method, MethodSignature.parse(method.descriptor()));
-        if (settings.counts()) {
+        if (settings.counts() || (on.isOn(Rule.THROWS_UNDECLARED) && isInBaseline(file, method))) {
             plan.counted(site(Position.COUNTED, method, alignment, ""));
         }
         boolean isInitializer = method.name().equals("<clinit>");
@@ -96,6 +100,13 @@ final class Planner {
         }
         plan.verdict(calls.remove(StaticFinding.WHOLE_METHOD));
         plan.calls(calls);
+    }
+
+    /** Tells whether the baseline has a line that takes the method's executions for proof. */
+    private boolean isInBaseline(ClassFile file, MethodInfo method) {
+        String className = file.name().replace('/', '.');
+        return baseline != null
+                && baseline.executions(Position.COUNTED.text(), className, method.name(), method.descriptor()) != null;
     }
 
     /** Describes a site that is given no argument, so that the descriptor will do where parameters are not aligned. */

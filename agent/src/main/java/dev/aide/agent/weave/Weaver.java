@@ -15,7 +15,9 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.security.ProtectionDomain;
+import java.util.Collections;
 import java.util.Map;
+import java.util.WeakHashMap;
 
 /**
  * The barrier between the JVM's class loading and aide: filters by name, then reads headers, plans and weaves. Whatever
@@ -37,6 +39,9 @@ public final class Weaver implements ClassFileTransformer {
     private final KnownSurroundings surroundings = new KnownSurroundings();
     private final Judge judge;
     private final BackgroundJudge background;
+    /** Why loaded classes could not be woven when they were last transformed. */
+    private final Map<Class<?>, String> failures = Collections.synchronizedMap(new WeakHashMap<Class<?>, String>());
+
     private Links links;
     /** Why nothing can be held in this JVM; null as long as that did not happen. */
     private Throwable refused;
@@ -52,7 +57,7 @@ public final class Weaver implements ClassFileTransformer {
             }
         });
         this.background = new BackgroundJudge(judge, reporter, coverage, CALM_MILLIS);
-        this.planner = new Planner(settings, judge);
+        this.planner = new Planner(settings, judge, reporter.baseline());
         this.coverage = coverage;
         this.reporter = reporter;
     }
@@ -65,18 +70,33 @@ public final class Weaver implements ClassFileTransformer {
                 coverage.isOutOfScope();
                 return null;
             }
+            if (ClassFile.majorVersion(classFile) > ClassFile.NEWEST_VERSION) {
+                String why = "its class file version " + ClassFile.majorVersion(classFile)
+                        + " is newer than this aide knows; update aide";
+                fail(loader, name, redefined, why);
+                return null;
+            }
             Levels planned;
             byte[] changed;
             do {
                 // a switch does not see a class that is still being loaded
                 planned = settings.levels();
                 changed = weave(loader, name, domain, classFile);
+                failures.remove(redefined);
             } while (settings.levels() != planned);
             return changed;
         } catch (Throwable e) {
-            coverage.failed(String.valueOf(name), e.toString());
+            fail(loader, String.valueOf(name), redefined, e.toString());
             return null;
         }
+    }
+
+    private void fail(ClassLoader loader, String name, Class<?> redefined, String why) {
+        if (redefined != null) {
+            failures.put(redefined, why);
+        }
+        takeBack(woven.put(loader, name, WovenMethods.FAILED));
+        coverage.failed(name, why);
     }
 
     /** Returns the judge of what needs no call. */
@@ -95,13 +115,6 @@ public final class Weaver implements ClassFileTransformer {
     }
 
     private byte[] weave(ClassLoader loader, String name, ProtectionDomain domain, byte[] classFile) {
-        if (ClassFile.majorVersion(classFile) > ClassFile.NEWEST_VERSION) {
-            coverage.failed(
-                    name,
-                    "its class file version " + ClassFile.majorVersion(classFile)
-                            + " is newer than this aide knows; update aide");
-            return null;
-        }
         ClassFile file = ClassFile.read(classFile);
         Baseline baseline = reporter.baseline();
         if (baseline != null) {
@@ -114,18 +127,24 @@ public final class Weaver implements ClassFileTransformer {
         Map<String, MethodPlan> plans = planner.plan(file, around);
         byte[] changed =
                 plans.isEmpty() ? null : ClassWeaver.weave(classFile, plans, new SiteEmitter(links(), file, loader));
-        count(woven.put(loader, name, plans.size()), plans.size());
+        put(loader, name, plans.size());
         return changed;
     }
 
-    private void count(Integer methodsBefore, int methods) {
-        if (methodsBefore != null) {
-            coverage.wasWoven(methodsBefore);
-        }
+    private void put(ClassLoader loader, String name, int methods) {
+        takeBack(woven.put(loader, name, methods));
         if (methods > 0) {
             coverage.woven(methods);
         } else {
             coverage.hasNothingToCheck();
+        }
+    }
+
+    private void takeBack(Integer methodsBefore) {
+        if (WovenMethods.FAILED.equals(methodsBefore)) {
+            coverage.wasFailed();
+        } else if (methodsBefore != null) {
+            coverage.wasWoven(methodsBefore);
         }
     }
 
@@ -144,11 +163,39 @@ public final class Weaver implements ClassFileTransformer {
         return woven.hold(type.getClassLoader(), type.getName().replace('.', '/'));
     }
 
-    /** Forgets the sites of a class that is about to be transformed again. */
-    void forgetSites(Class<?> type) {
+    /** Returns what is known of a class that is about to be transformed again. */
+    BeforeTransforming beforeTransforming(Class<?> type) {
+        Links connected = connected();
+        return new BeforeTransforming(
+                woven.of(type.getClassLoader(), type.getName().replace('.', '/')),
+                connected == null ? Collections.emptySet() : connected.sites(type));
+    }
+
+    /** Notes that the JVM took a class which was transformed again, whether or not it could be woven. */
+    void isTransformed(Class<?> type, BeforeTransforming before, Transformed transformed) {
         Links connected = connected();
         if (connected != null) {
-            connected.forgetSites(type);
+            connected.forget(type, before.sites());
+        }
+        String why = failures.remove(type);
+        if (why == null) {
+            transformed.isDone();
+        } else {
+            transformed.isFailed(type, why);
+        }
+    }
+
+    /** Notes that the JVM left a class as it was before, although it would have been woven. */
+    void isRefused(Class<?> type, BeforeTransforming before, Throwable refusal) {
+        String name = type.getName().replace('.', '/');
+        failures.remove(type);
+        if (before.methods() == null) {
+            String why = "it was loaded before aide, and the JVM refused to change it: " + refusal;
+            fail(type.getClassLoader(), name, null, why);
+        } else if (WovenMethods.FAILED.equals(before.methods())) {
+            fail(type.getClassLoader(), name, null, "the JVM refused to change it: " + refusal);
+        } else {
+            put(type.getClassLoader(), name, before.methods());
         }
     }
 

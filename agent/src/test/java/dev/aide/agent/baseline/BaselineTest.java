@@ -3,8 +3,13 @@ package dev.aide.agent.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aide.agent.classfile.ClassFile;
+import dev.aide.agent.classfile.Fixtures;
+import dev.aide.agent.classfile.KnownSurroundings;
 import dev.aide.agent.config.BadConfiguration;
 import dev.aide.agent.config.Settings;
+import dev.aide.agent.rule.Judge;
+import dev.aide.agent.rule.Judgement;
 import dev.aide.agent.rule.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,7 +122,7 @@ class BaselineTest {
         assertThat(baseline.states()).extracting(EntryState::isObsolete).containsExactly(true, false, false);
         assertThat(baseline.states()).extracting(EntryState::executions).containsExactly(3, 3, 0);
         ofA.count();
-        assertThat(ofA.get()).as("enough is enough").isEqualTo(3);
+        assertThat(baseline.states().get(0).executions()).as("enough is enough").isEqualTo(3);
     }
 
     @Test
@@ -133,6 +138,18 @@ class BaselineTest {
     }
 
     @Test
+    void executions_count_for_those_rules_at_the_place_that_are_on() throws Exception {
+        String nulls = A.replace("types", "nulls");
+        Baseline baseline = open("rule.types=off;baseline.proof=2;baseline=" + file("known.txt", nulls, A));
+        Executions executions = baseline.executions("argument", "com.acme.Order", "a", "(Ljava/util/List;)V");
+        executions.count();
+        executions.count();
+
+        assertThat(baseline.states()).extracting(EntryState::executions).containsExactly(2, 0);
+        assertThat(baseline.states()).extracting(EntryState::isObsolete).containsExactly(true, false);
+    }
+
+    @Test
     void an_entry_is_stale_once_its_class_is_read_and_lacks_the_method() throws Exception {
         Baseline baseline = open("baseline=" + file("known.txt", A, B, C));
         assertThat(baseline.names("com.acme.Order")).isTrue();
@@ -143,6 +160,66 @@ class BaselineTest {
         baseline.has("com.acme.Order", "b", "()V");
 
         assertThat(baseline.states()).extracting(EntryState::isStale).containsExactly(false, true, false);
+    }
+
+    @Test
+    void an_entry_looks_obsolete_once_its_method_is_judged_without_it() throws Exception {
+        String self = Judged.class.getName();
+        Path file = file(
+                "known.txt",
+                "arity.declared " + self + "#few(int) parameters 9",
+                "arity.declared " + self + "#gone(int) parameters 9",
+                "arity.declared " + self + "#many(int,int,int) parameters 3",
+                "convention.raw " + self + "#few(int) result List",
+                "types.return " + self + "#few(int) result[] String");
+        Baseline baseline = open("baseline=" + file);
+
+        baseline.judged(judged(Judged.class, "arity.max=2;rule.convention=off"));
+
+        assertThat(baseline.states())
+                .as("one rule was off, one finding is still there, one needs calls, and one method is not there")
+                .extracting(EntryState::isObsolete)
+                .containsExactly(true, false, false, false, false);
+        assertThat(baseline.states().get(0).proofInWords()).isEqualTo("was not found when its method was judged");
+        baseline.knows(entry("arity.declared " + self + "#few(int) parameters 9"));
+        assertThat(baseline.states()).extracting(EntryState::isObsolete).containsOnly(false);
+    }
+
+    @Test
+    void an_entry_that_speaks_for_several_classes_is_disproved_by_none_of_them() throws Exception {
+        Object anonymous = new Object() {
+            @SuppressWarnings("unused")
+            void few(int a) {}
+        };
+        String all = BaselineTest.class.getName() + "$*";
+        Baseline baseline = open("baseline="
+                + file(
+                        "known.txt",
+                        "arity.declared " + all + "#few(int) parameters 9",
+                        "arity.declared " + all + "#other(int) parameters 9"));
+        Judgement judgement = judged(anonymous.getClass(), "");
+
+        baseline.has(judgement.file());
+        baseline.judged(judgement);
+
+        assertThat(baseline.states()).extracting(EntryState::isGone).containsExactly(false, false);
+    }
+
+    private static Judgement judged(Class<?> type, String settings) throws Exception {
+        Settings all = Settings.read("include=**;" + settings, Rule.strictness());
+        return new Judge(all, problem -> {})
+                .judge(
+                        ClassFile.read(Fixtures.bytes(type)),
+                        new KnownSurroundings().of(type.getClassLoader(), type.getProtectionDomain()));
+    }
+
+    @SuppressWarnings("unused")
+    static class Judged {
+        List<String> few(int a) {
+            return List.of();
+        }
+
+        void many(int a, int b, int c) {}
     }
 
     @Test

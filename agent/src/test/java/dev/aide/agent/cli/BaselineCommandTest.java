@@ -16,6 +16,8 @@ class BaselineCommandTest {
     private static final String SHIP = WrittenReport.entry("ship");
     private static final String SORT = WrittenReport.entry("sort");
 
+    private static final String WIDE = "arity.declared com.acme.Shop#order(int) parameters 9";
+
     @TempDir
     Path folder;
 
@@ -81,6 +83,22 @@ class BaselineCommandTest {
 
         assertThat(Ran.with("baseline", "prune", path, run.toString()).out())
                 .startsWith(SORT + "\n    is of a method that its class does not have any more\n");
+    }
+
+    @Test
+    void prune_names_a_line_whose_method_was_judged_without_it() throws IOException {
+        String path = baseline("known.txt", WIDE);
+        EntryState open = new EntryState(WIDE, false, 0, 100, false);
+        WrittenReport.to(folder.resolve("runs/cut-off.json"), WrittenReport.baseline(open), Map.of());
+        String runs = folder.resolve("runs").toString();
+        assertThat(Ran.with("baseline", "prune", path, runs).out())
+                .isEqualTo(path + ": 1 line, 0 seen, 1 without proof, 0 may go\n");
+
+        WrittenReport.to(folder.resolve("runs/whole.json"), WrittenReport.baseline(open.refuted()), Map.of());
+
+        assertThat(Ran.with("baseline", "prune", path, runs).out())
+                .isEqualTo(WIDE + "\n    was not found when its method was judged\n" + path
+                        + ": 1 line, 0 seen, 0 without proof, 1 may go; --write takes it out\n");
     }
 
     @Test

@@ -231,6 +231,15 @@ class DocumentationTest {
     }
 
     @Test
+    void a_source_nested_beyond_measure_leaves_out_its_classes_only() throws IOException {
+        shop.add("com/acme/Deep.java", "package com.acme;\nclass Deep { " + "List<".repeat(200_000) + " m() {} }\n");
+        Path jar = Project.jar(shop.sources, folder.resolve("a.jar"));
+
+        assertThat(verdict(open(jar), "()V")).isEqualTo(Verdict.DOCUMENTED);
+        assertThat(warnings).singleElement().asString().startsWith(jar + "!/com/acme/Deep.java is ");
+    }
+
+    @Test
     void a_damaged_index_is_warned_of_and_leaves_its_classes_unknown() throws IOException {
         Path index = folder.resolve("a.aidedocs");
         DocIndexBuilder.build(List.of(shop.sources), index, warnings::add);

@@ -15,7 +15,18 @@ class AmbiguousParametersTest {
     private final AmbiguousParameters ambiguous = new AmbiguousParameters(KnownOrders.and(List.of()));
 
     @ParameterizedTest
-    @CsvSource({"author, title", "customer, order", "max, min", "height, width", "minPrice, maxWeight", "x2, x1"})
+    @CsvSource({
+        "author, title",
+        "customer, order",
+        "max, min",
+        "height, width",
+        "minPrice, maxWeight",
+        "x2, x1",
+        "e10, e9",
+        "e9, e11",
+        "e9, f10",
+        "e1, e12"
+    })
     void two_neighbours_of_one_type_can_be_swapped(String one, String next) {
         assertThat(ambiguous.in(List.of(one, next), List.of("I", "I"))).containsExactly(0, 1);
     }
@@ -37,6 +48,9 @@ class AmbiguousParametersTest {
         "expect, update",
         "lo, hi",
         "x1, x2",
+        "e9, e10",
+        "part99, part100",
+        "id99999999999999999999, id100000000000000000000",
         "x1, y1",
         "a, b",
         "setA, setB",

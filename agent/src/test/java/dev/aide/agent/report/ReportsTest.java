@@ -110,6 +110,29 @@ class ReportsTest {
     }
 
     @Test
+    void what_one_run_judged_is_proven_unless_another_saw_it() {
+        EntryState open = new EntryState("arity.declared a", false, 0, 100, false);
+        EntryState ran = new EntryState("types.return b", false, 100, 100, false);
+
+        assertThat(merged(open, open).isObsolete()).isFalse();
+        assertThat(merged(open, open.refuted()).isObsolete()).isTrue();
+        assertThat(merged(open.refuted(), open.seen()).isObsolete()).isFalse();
+        assertThat(baseline(open.refuted()).describe())
+                .isEqualTo("1 entry · seen 0 · recorded 1 · 1 looks obsolete (judged without them)");
+        assertThat(baseline(open.refuted(), ran).describe())
+                .isEqualTo(
+                        "2 entries · seen 0 · recorded 1 · 2 look obsolete (100 executions or more, or judged, without"
+                                + " them)");
+    }
+
+    private static EntryState merged(EntryState one, EntryState other) {
+        return Reports.merge(List.of(report(1, baseline(one)), report(2, baseline(other))))
+                .baseline()
+                .entries()
+                .get(0);
+    }
+
+    @Test
     void an_entry_that_no_run_counted_is_proven_by_none() {
         BaselineEntry entry = BaselineEntry.parse("types.return com.acme.A#b() result X");
 

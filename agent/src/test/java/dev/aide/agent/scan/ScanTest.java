@@ -258,6 +258,7 @@ class ScanTest {
                 .contains("convention.swapped com.acme.Shop#draw(Image,int,int) Image.resize height,\\u0020width");
         lines.removeIf(line -> line.startsWith("convention.swapped"));
         lines.add("docs.missing com.acme.Shop#gone() documentation missing");
+        lines.add("arity.declared com.acme.Shop#draw(Image,int,int) parameters 12");
         Files.write(Path.of(baseline), lines);
 
         ScanResult holding = Scanning.by("aide.baseline", baseline).of(jar);
@@ -269,6 +270,10 @@ class ScanTest {
                 .filteredOn(EntryState::isStale)
                 .extracting(EntryState::entry)
                 .containsExactly("docs.missing com.acme.Shop#gone() documentation missing");
+        assertThat(holding.report().baseline().entries())
+                .filteredOn(EntryState::isObsolete)
+                .extracting(EntryState::entry)
+                .containsExactly("arity.declared com.acme.Shop#draw(Image,int,int) parameters 12");
     }
 
     @Test

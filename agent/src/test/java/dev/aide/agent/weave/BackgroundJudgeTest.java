@@ -2,6 +2,7 @@ package dev.aide.agent.weave;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aide.agent.baseline.Baseline;
 import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.classfile.Fixtures;
 import dev.aide.agent.classfile.KnownSurroundings;
@@ -11,12 +12,18 @@ import dev.aide.agent.report.Coverage;
 import dev.aide.agent.report.Reporter;
 import dev.aide.agent.rule.Judge;
 import dev.aide.agent.rule.Rule;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BackgroundJudgeTest {
     private static final long NEVER = TimeUnit.DAYS.toMillis(1);
     private static final long PATIENCE = TimeUnit.MINUTES.toMillis(1);
+
+    @TempDir
+    Path folder;
 
     private final Coverage coverage = new Coverage(false);
     private final Settings settings;
@@ -28,6 +35,10 @@ class BackgroundJudgeTest {
     }
 
     private BackgroundJudge judgeOfTwoClasses() throws Exception {
+        return judgeOfTwoClasses(reporter);
+    }
+
+    private BackgroundJudge judgeOfTwoClasses(Reporter reporter) throws Exception {
         BackgroundJudge judge = new BackgroundJudge(
                 new Judge(settings, sentence -> {
                     throw new AssertionError(sentence);
@@ -57,5 +68,22 @@ class BackgroundJudgeTest {
         judgeOfTwoClasses().finish(PATIENCE, true);
 
         assertThat(reporter.summary()).doesNotContain("not judged");
+    }
+
+    @Test
+    void lines_of_the_baseline_are_proven_by_what_was_judged_and_by_nothing_else() throws Exception {
+        Reporter heldTo = heldTo("arity.declared " + Fixtures.Users.class.getName() + "#<init>() parameters 9");
+        judgeOfTwoClasses(heldTo).finish(NEVER, false);
+        assertThat(heldTo.summary()).contains("\n  baseline    1 entry · seen 0\n");
+
+        judgeOfTwoClasses(heldTo).finish(PATIENCE, true);
+        assertThat(heldTo.summary())
+                .contains("\n  baseline    1 entry · seen 0 · 1 looks obsolete (judged without them)\n");
+    }
+
+    private Reporter heldTo(String entry) throws Exception {
+        Path file = Files.writeString(folder.resolve("known.txt"), entry + "\n");
+        Settings settings = Settings.read("include=**;baseline=" + file, Rule.strictness());
+        return new Reporter(settings, coverage, new Console(), Baseline.open(settings));
     }
 }

@@ -148,7 +148,7 @@ class ClassWeaverTest {
 
     private static Map<String, MethodPlan> plans(byte[] original) throws Exception {
         Settings settings = Settings.read("include=**", Rule.strictness());
-        return new Planner(settings, new Judge(settings, problem -> {}))
+        return new Planner(settings, new Judge(settings, problem -> {}), null)
                 .plan(
                         ClassFile.read(original),
                         new KnownSurroundings().of(ClassWeaverTest.class.getClassLoader(), null));

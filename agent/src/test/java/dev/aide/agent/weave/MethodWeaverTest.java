@@ -277,7 +277,7 @@ class MethodWeaverTest {
         ClassFile file = ClassFile.read(original);
         Settings settings = Settings.read("include=**;" + arguments, Rule.strictness());
         ClassLoader loader = MethodWeaverTest.class.getClassLoader();
-        var plans = new Planner(settings, new Judge(settings, problem -> {}))
+        var plans = new Planner(settings, new Judge(settings, problem -> {}), null)
                 .plan(file, new KnownSurroundings().of(loader, null));
         return ClassWeaver.weave(original, plans, new SiteEmitter(new UnconnectedLinks().links(), file, loader));
     }

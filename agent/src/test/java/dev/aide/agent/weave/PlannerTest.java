@@ -74,7 +74,7 @@ class PlannerTest {
 
     private static Map<String, MethodPlan> plans(String arguments, Class<?> type) throws BadConfiguration, IOException {
         Settings settings = Settings.read("include=**;" + arguments, Rule.strictness());
-        return new Planner(settings, new Judge(settings, problem -> {}))
+        return new Planner(settings, new Judge(settings, problem -> {}), null)
                 .plan(
                         ClassFile.read(Fixtures.bytes(type)),
                         new KnownSurroundings().of(type.getClassLoader(), type.getProtectionDomain()));

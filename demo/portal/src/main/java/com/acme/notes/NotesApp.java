@@ -14,6 +14,8 @@ import com.acme.notes.mail.Outbox;
 import com.acme.notes.note.NoteEndpoints;
 import com.acme.notes.note.Notes;
 import com.acme.notes.page.PageEndpoints;
+import com.acme.notes.room.Messages;
+import com.acme.notes.room.Room;
 import com.acme.notes.webhook.Deliveries;
 import com.acme.notes.webhook.DeliveryEndpoints;
 import com.acme.notes.webhook.FlakyInbox;
@@ -27,6 +29,7 @@ import dev.aide.server.Admin;
 import dev.aide.server.Portal;
 import dev.aide.server.gate.Gate;
 import dev.aide.server.gate.Logins;
+import dev.aide.server.limit.Limits;
 import dev.aide.server.token.ApiKeys;
 import dev.aide.server.token.KeyRing;
 import dev.aide.server.token.Passwords;
@@ -83,7 +86,7 @@ public final class NotesApp implements AutoCloseable {
 
     private void open() {
         Path folder = folder();
-        Database database = part(Database.open("jdbc:sqlite:" + folder.resolve("notes.db")));
+        Database database = part(Database.open(settings.database()));
         String secret = RandomCode.token().next();
         inbox = part(FlakyInbox.start(secret));
         Deliveries deliveries = Deliveries.open(database, clock);
@@ -100,11 +103,13 @@ public final class NotesApp implements AutoCloseable {
         scheduler.cron("digest", EVERY_NIGHT, settings.zone(), digest::sendToAll);
 
         Passwords passwords = Passwords.standard();
-        Logins logins = new Logins(users, passwords);
+        Limits limits = settings.isShared() ? Limits.shared(database) : Limits.inMemory();
+        Logins logins = new Logins(users, passwords, limits);
         Tokens tokens = Tokens.open(database, tokenOptions(folder));
         ApiKeys keys = ApiKeys.open(database);
         portal = part(Gates.addTo(Portal.builder())
                 .port(settings.port())
+                .limits(limits)
                 .tokens(tokens)
                 .apiKeys(keys)
                 .logins(logins)
@@ -116,6 +121,7 @@ public final class NotesApp implements AutoCloseable {
                         new NoteEndpoints(notes),
                         new DigestEndpoints(digest),
                         new DeliveryEndpoints(deliveries))
+                .sockets(new Room(users, Messages.open(database, clock)).sockets())
                 .readyWhen("database", () -> database.query("SELECT 1").first().isPresent())
                 .docs("Notes", "1.0", Gate.open())
                 .metrics(Gates.admin())

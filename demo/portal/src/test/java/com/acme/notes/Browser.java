@@ -107,9 +107,11 @@ final class Browser implements AutoCloseable {
         waiting.until(unused -> value.equals(driver.executeScript("return " + script)));
     }
 
-    /** What the page, or its policy, complained of since it was asked last. */
+    /** What the page, or its policy, complained of since it was asked last; not that somebody left while it was connecting. */
     List<String> complaints() {
-        return Chromium.console(driver);
+        return Chromium.console(driver).stream()
+                .filter(line -> !line.contains("WebSocket is closed before the connection is established"))
+                .toList();
     }
 
     void prefer(String theme) {

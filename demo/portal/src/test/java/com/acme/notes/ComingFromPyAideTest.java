@@ -27,6 +27,7 @@ class ComingFromPyAideTest {
             import dev.aide.server.*;
             import dev.aide.server.gate.*;
             import dev.aide.server.limit.*;
+            import dev.aide.server.socket.Sockets;
             import dev.aide.server.token.*;
             import dev.aide.store.*;
             import dev.aide.store.buffer.*;

@@ -183,8 +183,7 @@ class PageIT {
                     .build()
                     .post("/api/log-out-everywhere")
                     .send();
-            browser.click("#open-menu");
-            browser.click("#open-settings");
+            // the socket of the team room has heard of it
             browser.waitForText("#farewell", "You were logged out elsewhere. Log in again to go on.");
         }
     }

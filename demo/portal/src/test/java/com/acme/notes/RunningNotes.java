@@ -23,7 +23,7 @@ final class RunningNotes implements AutoCloseable {
 
     private RunningNotes(Path folder, Clock clock) {
         this.folder = folder;
-        this.app = NotesApp.start(new Settings(0, folder, ZoneOffset.UTC), clock);
+        this.app = NotesApp.start(Settings.in(folder, 0, ZoneOffset.UTC), clock);
         this.visitor = visitorOf(app.url());
     }
 

@@ -13,13 +13,20 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Emission {
     private final SocketPacket packet;
+    private final boolean mayDrop;
     private final Map<PacketFormat, Outgoing> encoded = new ConcurrentHashMap<>();
 
-    Emission(SocketPacket packet) {
+    /**
+     * An event that is not encoded yet.
+     *
+     * @param mayDrop whether it may be dropped for a slow client
+     */
+    Emission(SocketPacket packet, boolean mayDrop) {
         this.packet = packet;
+        this.mayDrop = mayDrop;
     }
 
     Outgoing in(PacketFormat format) {
-        return encoded.computeIfAbsent(format, wanted -> new Outgoing(wanted.write(packet), true));
+        return encoded.computeIfAbsent(format, wanted -> new Outgoing(wanted.write(packet), mayDrop));
     }
 }

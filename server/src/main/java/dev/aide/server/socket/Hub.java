@@ -2,6 +2,7 @@ package dev.aide.server.socket;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.aide.server.socket.cluster.Seat;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,13 +23,15 @@ import java.util.TreeSet;
 final class Hub {
     private static final int MOST_REMEMBERED = 100_000;
 
-    private final Map<Socket, Seat> seats = new LinkedHashMap<>();
+    private final Map<Socket, Place> places = new LinkedHashMap<>();
     private final Map<String, Set<Socket>> byUser = new HashMap<>();
     private final Map<String, Set<Socket>> byGroup = new HashMap<>();
     private final Map<String, Set<String>> groupsOfOnline = new HashMap<>();
     private final Cache<String, Set<String>> groupsOfAway;
+    private final Runnable onChange;
 
-    Hub(Duration memory) {
+    Hub(Duration memory, Runnable onChange) {
+        this.onChange = onChange;
         groupsOfAway = Caffeine.newBuilder()
                 .maximumSize(MOST_REMEMBERED)
                 .expireAfterWrite(memory)
@@ -37,8 +40,9 @@ final class Hub {
 
     /** A socket has come: it is in its user's groups again. */
     synchronized void add(Socket socket, String user) {
-        seats.put(socket, new Seat(user, new HashSet<>()));
+        places.put(socket, new Place(user, new HashSet<>()));
         addUser(socket, user);
+        onChange.run();
     }
 
     private void addUser(Socket socket, String user) {
@@ -57,17 +61,18 @@ final class Hub {
     }
 
     private void addToGroup(Socket socket, String group) {
-        seats.get(socket).groups().add(group);
+        places.get(socket).groups().add(group);
         byGroup.computeIfAbsent(group, unused -> new LinkedHashSet<>()).add(socket);
     }
 
     /** A socket has gone. */
     synchronized void remove(Socket socket) {
-        Seat seat = seats.get(socket);
-        if (seat != null) {
-            removeFromGroups(socket, seat.groups());
-            removeUser(socket, seat.user());
-            seats.remove(socket);
+        Place place = places.get(socket);
+        if (place != null) {
+            removeFromGroups(socket, place.groups());
+            removeUser(socket, place.user());
+            places.remove(socket);
+            onChange.run();
         }
     }
 
@@ -86,7 +91,7 @@ final class Hub {
     }
 
     private void removeFromGroup(Socket socket, String group) {
-        seats.get(socket).groups().remove(group);
+        places.get(socket).groups().remove(group);
         removeFrom(byGroup, group, socket);
     }
 
@@ -96,12 +101,13 @@ final class Hub {
 
     /** A socket is another user's from now on; it leaves the groups of the one before. */
     synchronized void changeUser(Socket socket, String user) {
-        Seat seat = seats.get(socket);
-        if (seat != null && !seat.user().equals(user)) {
-            removeFromGroups(socket, groupsOfOnline.getOrDefault(seat.user(), Set.of()));
-            removeUser(socket, seat.user());
-            seats.put(socket, new Seat(user, seat.groups()));
+        Place place = places.get(socket);
+        if (place != null && !place.user().equals(user)) {
+            removeFromGroups(socket, groupsOfOnline.getOrDefault(place.user(), Set.of()));
+            removeUser(socket, place.user());
+            places.put(socket, new Place(user, place.groups()));
             addUser(socket, user);
+            onChange.run();
         }
     }
 
@@ -115,6 +121,7 @@ final class Hub {
         } else {
             groupsOfOnline.get(user).add(group);
             theirs.forEach(socket -> addToGroup(socket, group));
+            onChange.run();
         }
     }
 
@@ -128,25 +135,36 @@ final class Hub {
         } else {
             groupsOfOnline.get(user).remove(group);
             theirs.forEach(socket -> removeFromGroup(socket, group));
+            onChange.run();
         }
+    }
+
+    /** A user who is here is in these groups, and no others. */
+    synchronized void replaceGroups(String user, Set<String> groups) {
+        Set<String> left = new HashSet<>(groupsOfOnline.getOrDefault(user, Set.of()));
+        left.removeAll(groups);
+        left.forEach(group -> leave(user, group));
+        groups.forEach(group -> join(user, group));
     }
 
     /** One socket is in a group, until it leaves or goes. */
     synchronized void join(Socket socket, String group) {
-        if (seats.containsKey(socket)) {
+        if (places.containsKey(socket)) {
             addToGroup(socket, group);
+            onChange.run();
         }
     }
 
     /** One socket is no longer in a group. */
     synchronized void leave(Socket socket, String group) {
-        if (seats.containsKey(socket)) {
+        if (places.containsKey(socket)) {
             removeFromGroup(socket, group);
+            onChange.run();
         }
     }
 
     synchronized List<Socket> all() {
-        return List.copyOf(seats.keySet());
+        return List.copyOf(places.keySet());
     }
 
     synchronized List<Socket> ofUser(String user) {
@@ -155,6 +173,18 @@ final class Hub {
 
     synchronized List<Socket> ofGroup(String group) {
         return List.copyOf(byGroup.getOrDefault(group, Set.of()));
+    }
+
+    /** The users who are in a group, be they here or remembered. */
+    synchronized NavigableSet<String> membersOf(String group) {
+        NavigableSet<String> members = new TreeSet<>();
+        List.of(groupsOfOnline, groupsOfAway.asMap())
+                .forEach(groupsOf -> groupsOf.forEach((user, groups) -> {
+                    if (groups.contains(group)) {
+                        members.add(user);
+                    }
+                }));
+        return members;
     }
 
     synchronized NavigableSet<String> users() {
@@ -167,10 +197,24 @@ final class Hub {
         return known == null ? Set.of() : new TreeSet<>(known);
     }
 
+    /** Where users have sockets, and how many. */
+    synchronized Map<Seat, Integer> seats(String namespace) {
+        Map<Seat, Integer> taken = new HashMap<>();
+        for (Place place : places.values()) {
+            taken.merge(new Seat(namespace, Seat.ANYWHERE, place.user()), 1, Integer::sum);
+            if (!place.user().isEmpty()) {
+                place.groups()
+                        .forEach(group ->
+                                taken.merge(new Seat(namespace, Seat.inGroup(group), place.user()), 1, Integer::sum));
+            }
+        }
+        return taken;
+    }
+
     synchronized int count() {
-        return seats.size();
+        return places.size();
     }
 
     /** Whose a socket is, and in which groups it is. */
-    private record Seat(String user, Set<String> groups) {}
+    private record Place(String user, Set<String> groups) {}
 }

@@ -76,7 +76,9 @@ final class ServedNamespace {
     /** The client knows that it is connected. */
     void connected(Socket socket) {
         namespace.hub().add(socket, socket.caller().id());
+        namespace.groups().refresh(socket.caller().id());
         call("connected", socket, () -> onConnected.accept(socket));
+        namespace.office().deliver(socket);
     }
 
     /** A socket is gone, and has been taken out. */

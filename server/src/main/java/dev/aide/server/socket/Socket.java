@@ -1,6 +1,7 @@
 package dev.aide.server.socket;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.aide.server.http.Caller;
 import dev.aide.server.http.HttpError;
 import dev.aide.server.http.Peer;
@@ -24,6 +25,7 @@ public final class Socket {
     private final Client client;
     private final JsonNode auth;
     private final PendingAcks acks = new PendingAcks();
+    private final Window window = new Window();
     private final AtomicBoolean isConnected = new AtomicBoolean(true);
     private volatile Request identity;
     private volatile BooleanSupplier revocation;
@@ -79,7 +81,7 @@ public final class Socket {
      * @param data what goes with it: values that become JSON, with {@code byte[]} as binary
      */
     public void emit(String event, Object... data) {
-        send(namespace().event(SocketPacket.NO_ID, event, data));
+        send(namespace().emission(SocketPacket.NO_ID, namespace().values(event, data), true));
     }
 
     /**
@@ -90,12 +92,22 @@ public final class Socket {
      * @throws IllegalStateException if it owes 1000 acknowledgements already
      */
     public CompletableFuture<List<JsonNode>> emitWithAck(Duration timeout, String event, Object... data) {
+        return ask(timeout, namespace().values(event, data));
+    }
+
+    /** Sends an event that is not dropped for a slow client, and that the client acknowledges. */
+    CompletableFuture<List<JsonNode>> ask(Duration timeout, ArrayNode event) {
         Expected expected = acks.expect(timeout);
-        send(namespace().event(expected.id(), event, data));
+        send(namespace().emission(expected.id(), event, false));
         if (!isConnected.get()) {
             acks.fail("the socket is disconnected");
         }
         return expected.answer();
+    }
+
+    /** What it was sent of what is kept for its user. */
+    Window window() {
+        return window;
     }
 
     void acknowledged(long ackId, JsonNode data) {
@@ -126,6 +138,8 @@ public final class Socket {
         identity = other;
         revocation = served.revocationOf(other);
         namespace().hub().changeUser(this, other.caller().id());
+        namespace().groups().refresh(other.caller().id());
+        namespace().office().deliver(this);
     }
 
     /** The gate of an event has found out who it is, where the namespace's did not ask. */

@@ -44,6 +44,7 @@ public final class SocketServer {
     private static final Logger LOG = LoggerFactory.getLogger(SocketServer.class);
     private static final long LOOK_MILLIS = 1000;
 
+    private final Sockets sockets;
     private final SocketOptions options;
     private final Map<String, ServedNamespace> namespaces = new HashMap<>();
     private final ObjectMapper mapper;
@@ -66,6 +67,7 @@ public final class SocketServer {
             ObjectMapper mapper,
             Duration handlerTimeout,
             Limits limits) {
+        this.sockets = sockets;
         this.options = sockets.options();
         this.mapper = mapper;
         sockets.drafts().forEach((name, draft) -> {
@@ -122,6 +124,7 @@ public final class SocketServer {
     /** Handles events by this executor from now on. */
     public void start(Executor handlers) {
         executor = handlers;
+        sockets.start(handlers, this::after, sessions);
         var unused =
                 timer.scheduleWithFixedDelay(this::disconnectRevoked, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -203,5 +206,6 @@ public final class SocketServer {
     public void stop(Duration limit) throws InterruptedException {
         sessions.stop(limit);
         timer.shutdownNow();
+        sockets.stop();
     }
 }

@@ -1,6 +1,10 @@
 package dev.aide.server.socket;
 
+import dev.aide.server.socket.engine.Sessions;
+import dev.aide.server.socket.engine.Timer;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * Sockets with identity: {@code Sockets.builder().namespace("/", chat -> chat.connect(Gate.bearer()).on("say", Gate.bearer(),
@@ -12,11 +16,17 @@ public final class Sockets {
     private final SocketOptions options;
     private final Map<String, Namespace> namespaces;
     private final Map<String, NamespaceDraft> drafts;
+    private final Optional<SocketStore> store;
 
-    Sockets(SocketOptions options, Map<String, Namespace> namespaces, Map<String, NamespaceDraft> drafts) {
+    Sockets(
+            SocketOptions options,
+            Map<String, Namespace> namespaces,
+            Map<String, NamespaceDraft> drafts,
+            Optional<SocketStore> store) {
         this.options = options;
         this.namespaces = Map.copyOf(namespaces);
         this.drafts = drafts;
+        this.store = store;
     }
 
     /** Begins to say how the sockets are to be. */
@@ -36,6 +46,30 @@ public final class Sockets {
                     + namespaces.keySet().stream().sorted().toList());
         }
         return namespace;
+    }
+
+    /** Whether other nodes may share them, since their store is PostgreSQL. */
+    public boolean isShared() {
+        return store.stream().anyMatch(SocketStore::isShared);
+    }
+
+    /** Whether clients may connect: false while this node has been without its database for too long. */
+    public boolean isReady() {
+        return store.stream().noneMatch(SocketStore::isCutOff);
+    }
+
+    void start(Executor handlers, Timer timer, Sessions sessions) {
+        namespaces.values().forEach(namespace -> {
+            namespace.groups().start(handlers, timer);
+            namespace.office().start(handlers, timer);
+        });
+        store.ifPresent(some -> some.start(timer, new ThisNode(namespaces, sessions)));
+    }
+
+    void stop() throws InterruptedException {
+        if (store.isPresent()) {
+            store.get().stop();
+        }
     }
 
     SocketOptions options() {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Sockets at one time, for those who run a portal. Immutable.
+ * Sockets of one process at one time, for those who run a portal. Immutable.
  *
  * @param clients how many clients are connected
  * @param queued how many messages wait to be sent to them
@@ -25,10 +25,10 @@ public record SocketsState(int clients, long queued, long dropped, List<Namespac
         private static final int MOST_USERS = 200;
 
         static NamespaceState of(Namespace namespace) {
-            Set<String> users = namespace.users();
+            Set<String> users = namespace.hub().users();
             return new NamespaceState(
                     namespace.name(),
-                    namespace.count(),
+                    namespace.hub().count(),
                     users.size(),
                     users.stream()
                             .limit(MOST_USERS)
@@ -47,7 +47,8 @@ public record SocketsState(int clients, long queued, long dropped, List<Namespac
     public record UserState(String user, int sockets, Set<String> groups) {
 
         static UserState of(Namespace namespace, String user) {
-            return new UserState(user, namespace.hub().ofUser(user).size(), namespace.groupsOf(user));
+            return new UserState(
+                    user, namespace.hub().ofUser(user).size(), namespace.hub().groupsOf(user));
         }
     }
 }

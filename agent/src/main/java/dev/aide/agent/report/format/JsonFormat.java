@@ -144,6 +144,7 @@ final class JsonFormat implements ReportFormat {
             json.member("executions", entry.executions());
             json.member("proof", entry.proof());
             json.member("methodGone", entry.isMethodGone());
+            json.member("refuted", entry.isRefuted());
             json.member("obsolete", entry.isObsolete());
             json.member("stale", entry.isStale());
             json.endObject();

@@ -153,12 +153,13 @@ public final class JsonReport {
     private static BaselineResult baseline(JsonObject baseline) {
         List<EntryState> entries = new ArrayList<>();
         for (JsonObject entry : baseline.objects("entries")) {
-            entries.add(new EntryState(
+            EntryState state = new EntryState(
                     BaselineEntry.parse(entry.string("entry")).toString(),
                     entry.truth("seen"),
                     (int) entry.number("executions"),
                     (int) entry.number("proof"),
-                    entry.truth("methodGone")));
+                    entry.truth("methodGone"));
+            entries.add(entry.has("refuted") && entry.truth("refuted") ? state.refuted() : state);
         }
         return new BaselineResult(baseline.strings("files"), (int) baseline.number("recorded"), entries);
     }

@@ -1,7 +1,5 @@
 package dev.aide.agent.report.format;
 
-import dev.aide.agent.baseline.BaselineEntry;
-import dev.aide.agent.baseline.EntryState;
 import dev.aide.agent.config.Level;
 import dev.aide.agent.report.JvmRun;
 import dev.aide.agent.report.Kind;
@@ -43,13 +41,6 @@ final class SarifFormat implements ReportFormat {
         for (ReportedFinding finding : report.findings()) {
             writeResult(finding, report.baseline() != null, json);
         }
-        if (report.baseline() != null) {
-            for (EntryState entry : report.baseline().entries()) {
-                if (entry.isGone()) {
-                    writeAbsent(entry, json);
-                }
-            }
-        }
         json.endArray();
         json.endObject().endArray().endObject();
         out.write('\n');
@@ -62,6 +53,8 @@ final class SarifFormat implements ReportFormat {
         for (Rule rule : RULES) {
             json.beginObject().member("id", rule.id());
             writeText("shortDescription", rule.summary(), json);
+            // GitHub asks for both
+            writeText("fullDescription", rule.summary(), json);
             json.name("help").beginObject();
             json.member("text", RuleHelp.fix(rule));
             json.member("markdown", "**" + rule.id() + "**: " + rule.summary() + ".\n\n" + RuleHelp.fix(rule));
@@ -112,60 +105,55 @@ final class SarifFormat implements ReportFormat {
         json.endObject();
     }
 
-    /** Writes an entry of the baseline that is proven to be gone; a pass, so that viewers without baselines show none. */
-    private static void writeAbsent(EntryState state, JsonText json) throws IOException {
-        BaselineEntry entry = BaselineEntry.parse(state.entry());
-        json.beginObject();
-        json.member("ruleId", entry.rule());
-        json.member("kind", "pass").member("level", "none").member("baselineState", "absent");
-        writeText("message", "known finding that " + state.proofInWords() + ", in " + entry.method(), json);
-        json.name("partialFingerprints").beginObject();
-        json.member(FINGERPRINT, state.entry());
-        json.endObject();
-        json.name("locations").beginArray().beginObject();
-        json.name("logicalLocations").beginArray().beginObject();
-        json.member("fullyQualifiedName", entry.method().replace('#', '.'));
-        json.member("kind", "function");
-        json.endObject().endArray();
-        json.endObject().endArray();
-        json.endObject();
-    }
-
     private static void writeLocations(ReportedFinding finding, JsonText json) throws IOException {
         Kind kind = finding.kind();
         List<StackTraceElement> callers = finding.callers();
         json.name("locations").beginArray().beginObject();
-        if (kind.source() != null) {
-            writePhysical(kind.source(), json);
-        } else if (!callers.isEmpty()) {
-            writePhysical(callers.get(0), json);
-        }
+        writePhysical(place(finding), json);
         json.name("logicalLocations").beginArray().beginObject();
         json.member("fullyQualifiedName", kind.className() + "." + kind.methodId());
         json.member("name", kind.methodId().substring(0, kind.methodId().indexOf('(')));
         json.member("kind", "function");
         json.endObject().endArray();
         json.endObject().endArray();
-        if (callers.size() > 1) {
-            json.name("relatedLocations").beginArray();
-            for (int i = 1; i < callers.size(); i++) {
+        json.name("relatedLocations").beginArray();
+        for (StackTraceElement caller : callers.subList(Math.min(1, callers.size()), callers.size())) {
+            SourcePlace place = place(caller);
+            if (place != null) {
                 json.beginObject();
-                writePhysical(callers.get(i), json);
-                writeText("message", "also called from " + callers.get(i), json);
+                writePhysical(place, json);
+                writeText("message", "also called from " + caller, json);
                 json.endObject();
             }
-            json.endArray();
         }
+        json.endArray();
     }
 
-    /** Writes file and line of a caller where both are known. */
-    private static void writePhysical(StackTraceElement caller, JsonText json) throws IOException {
+    /** Returns where a finding is shown: code-scanning pages refuse a file with a result that stands nowhere. */
+    private static SourcePlace place(ReportedFinding finding) {
+        if (finding.kind().source() != null) {
+            return finding.kind().source();
+        }
+        SourcePlace caller =
+                finding.callers().isEmpty() ? null : place(finding.callers().get(0));
+        return caller == null ? presumed(finding.kind().className()) : caller;
+    }
+
+    /** Returns file and line of a caller; null where one of them is not known. */
+    private static SourcePlace place(StackTraceElement caller) {
         if (caller.getFileName() == null || caller.getLineNumber() < 1) {
-            return;
+            return null;
         }
         String className = caller.getClassName();
         String folder = className.substring(0, className.lastIndexOf('.') + 1).replace('.', '/');
-        writePhysical(SourcePlace.below(folder + caller.getFileName(), caller.getLineNumber()), json);
+        return SourcePlace.below(folder + caller.getFileName(), caller.getLineNumber());
+    }
+
+    /** Returns the file that a class of Java most likely stands in, where its class file does not say. */
+    private static SourcePlace presumed(String className) {
+        int inner = className.indexOf('$', className.lastIndexOf('.') + 2);
+        String outermost = inner < 0 ? className : className.substring(0, inner);
+        return SourcePlace.below(outermost.replace('.', '/') + ".java", 0);
     }
 
     private static void writePhysical(SourcePlace place, JsonText json) throws IOException {

@@ -30,6 +30,8 @@ final class SampleReports {
                         List.of("a.txt", "b.txt"),
                         2,
                         List.of(
+                                new EntryState("arity.declared com.acme.A#d(int) parameters 9", false, 0, 100, false)
+                                        .refuted(),
                                 new EntryState("types.return com.acme.A#a() result String", false, 7, 100, true),
                                 new EntryState("types.return com.acme.A#b() result String", false, 300, 100, false),
                                 new EntryState("types.return com.acme.A#c(List) result String", false, 0, 100, true))),

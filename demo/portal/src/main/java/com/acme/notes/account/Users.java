@@ -13,6 +13,7 @@ import dev.aide.store.Row;
 import dev.aide.store.Schema;
 import dev.aide.store.Session;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.Optional;
  */
 public final class Users implements Accounts {
     private static final String TABLE = "users";
+    private static final int MOST_LISTED = 1000;
 
     private final Database database;
     private final Clock clock;
@@ -70,6 +72,11 @@ public final class Users implements Accounts {
                 .where(where("id").is(owner.id()))
                 .first(User.class)
                 .orElseThrow(() -> new NoSuchElementException("there is no user " + owner.id()));
+    }
+
+    /** All of them, but no more than a thousand, by name. */
+    public List<User> all() {
+        return database.fetch(TABLE).orderBy("name", "id").limit(MOST_LISTED).list(User.class);
     }
 
     @Override

@@ -22,6 +22,11 @@ export function isLoggedIn() {
   return session() !== null;
 }
 
+/** What the socket shows when it connects. */
+export function accessToken() {
+  return isLoggedIn() ? session().accessToken : null;
+}
+
 function session() {
   return JSON.parse(localStorage.getItem(PLACE));
 }

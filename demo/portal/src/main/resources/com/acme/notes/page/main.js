@@ -1,8 +1,9 @@
-// Where the page begins: before the door, among the notes, or in the settings.
+// Where the page begins: before the door, among the notes, in the team room, or in the settings.
 
 import { call, forget, isLoggedIn, onEnd, picture } from './api.js';
 import { $, element, show, toast } from './dom.js';
 import * as notes from './notes.js';
+import * as room from './room.js';
 import * as settings from './settings.js';
 import * as theme from './theme.js';
 import * as welcome from './welcome.js';
@@ -11,12 +12,14 @@ function view(name) {
   show($('welcome'), name === 'welcome');
   show($('app'), name !== 'welcome');
   show($('notes'), name === 'notes');
+  show($('room'), name === 'room');
   show($('settings'), name === 'settings');
   closeMenu();
 }
 
 async function enter() {
   await Promise.all([drawMe(), notes.reload()]);
+  room.enter();
   view('notes');
 }
 
@@ -27,14 +30,14 @@ async function drawMe() {
   }
   show($('open-admin'), me.admin);
   const source = me.hasPicture ? await picture('/api/me/avatar') : null;
-  const initials = me.name.split(/\s+/).map(word => word[0]).slice(0, 2).join('').toUpperCase();
   for (const id of ['open-menu', 'face']) {
-    $(id).replaceChildren(source ? element('img', { src: source, alt: '' }) : initials);
+    $(id).replaceChildren(source ? element('img', { src: source, alt: '' }) : room.initials(me.name));
   }
   show($('remove-picture'), source !== null);
 }
 
 function leave(farewell) {
+  room.leave();
   notes.clear();
   show($('toast'), false);
   welcome.open(farewell);
@@ -65,6 +68,12 @@ async function openSettings() {
   view('settings');
 }
 
+async function openRoom() {
+  await notes.save();
+  view('room');
+  room.open();
+}
+
 function attempt(work) {
   return () => work().catch(refusal => refusal.status !== 401 && toast(refusal.message));
 }
@@ -77,6 +86,7 @@ async function backToNotes() {
 theme.start();
 welcome.start(enter);
 notes.start();
+room.start();
 settings.start({ pictureChanged: drawMe, loggedOut: leave });
 onEnd(() => leave('You were logged out elsewhere. Log in again to go on.'));
 $('open-menu').addEventListener('click', toggleMenu);
@@ -84,6 +94,8 @@ document.addEventListener('click', closeMenu);
 document.addEventListener('keydown', event => event.key === 'Escape' && closeMenu());
 $('open-settings').addEventListener('click', attempt(openSettings));
 $('leave-settings').addEventListener('click', attempt(backToNotes));
+$('open-room').addEventListener('click', attempt(openRoom));
+$('leave-room').addEventListener('click', attempt(backToNotes));
 $('home').addEventListener('click', attempt(backToNotes));
 $('new').addEventListener('click', () => view('notes'));
 $('search').addEventListener('input', () => view('notes'));

@@ -16,6 +16,8 @@ public final class CloseCode {
     public static final int POLICY = 1008;
     /** A message is too large. */
     public static final int TOO_LARGE = 1009;
+    /** The server can't go on, and another can. */
+    public static final int SERVICE_RESTART = 1012;
 
     private CloseCode() {}
 }

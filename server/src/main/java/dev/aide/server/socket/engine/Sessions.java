@@ -18,12 +18,13 @@ import java.util.stream.Stream;
  * <p>Safe for use by many threads.
  */
 public final class Sessions {
-    private static final String STOPPING = "the portal is stopping";
+    private static final Ending STOPPING = new Ending(CloseCode.GOING_AWAY, "the portal is stopping");
+    private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(5);
 
     private final int most;
     private final Set<Session> open = ConcurrentHashMap.newKeySet();
     private final LongAdder dropped = new LongAdder();
-    private volatile boolean isStopping;
+    private volatile Ending ending;
 
     /** Begins with none; there may be so many at once. */
     public Sessions(int most) {
@@ -33,11 +34,12 @@ public final class Sessions {
     /**
      * Says whether another one may come.
      *
-     * @throws HttpError 503 if there are too many, or the server stops
+     * @throws HttpError 503 if there are too many, or the server stops or is suspended
      */
     void refuseIfFull() {
-        if (isStopping || open.size() >= most) {
-            throw HttpError.unavailable(isStopping ? STOPPING : "there are too many sessions", Duration.ofSeconds(5));
+        Ending now = ending;
+        if (now != null || open.size() >= most) {
+            throw HttpError.unavailable(now == null ? "there are too many sessions" : now.reason(), BEFORE_ANOTHER_TRY);
         }
     }
 
@@ -45,14 +47,31 @@ public final class Sessions {
     void add(Session session) {
         open.add(session);
         var unused = session.ended().thenRun(() -> open.remove(session));
-        if (isStopping) {
+        Ending now = ending;
+        if (now != null) {
             // it was let in just before
-            close(session);
+            now.close(session);
         }
     }
 
-    private static void close(Session session) {
-        session.close(CloseCode.GOING_AWAY, STOPPING);
+    /** Closes all, and lets no new one in until {@link #resume}: clients come back by themselves, to another server. */
+    public synchronized void suspend(String reason) {
+        if (ending == null) {
+            Ending suspended = new Ending(CloseCode.SERVICE_RESTART, reason);
+            ending = suspended;
+            open.forEach(suspended::close);
+        }
+    }
+
+    /** Lets new ones in, unless it stops. */
+    public synchronized void resume() {
+        if (!STOPPING.equals(ending)) {
+            ending = null;
+        }
+    }
+
+    private synchronized void endFor(Ending reason) {
+        ending = reason;
     }
 
     /** Counts the messages that slow clients do not get. */
@@ -80,18 +99,26 @@ public final class Sessions {
      * until the client has heard of it; all within a limit, at which those that are left are closed.
      */
     public void stop(Duration limit) throws InterruptedException {
-        isStopping = true;
+        endFor(STOPPING);
         List<Session> all = List.copyOf(open);
         Stream<CompletableFuture<Void>> ends = all.stream().map(session -> {
-            var unused = session.drain().thenRun(() -> close(session));
+            var unused = session.drain().thenRun(() -> STOPPING.close(session));
             return session.ended();
         });
         try {
             CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)).get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException e) {
             // who does not listen is cut off when the server's connections are closed
-            all.forEach(Sessions::close);
+            all.forEach(STOPPING::close);
             open.clear();
+        }
+    }
+
+    /** Why sessions end. */
+    private record Ending(int code, String reason) {
+
+        void close(Session session) {
+            session.close(code, reason);
         }
     }
 }

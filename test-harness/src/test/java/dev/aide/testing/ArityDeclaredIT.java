@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Holds methods to how many parameters they declare, and calls to how many they pass. */
-class ArityIT {
+/** Holds methods to how many parameters they declare ({@code arity.declared}). */
+class ArityDeclaredIT {
     private static final String NINE =
             "fixture.Shapes.nine(int a, int b, int c, int d, int e, int f, int g, int h, String last)";
 
@@ -16,10 +16,7 @@ class ArityIT {
 
     @BeforeAll
     static void compile() {
-        Fixture.sources(8, "Shapes", "Varargs")
-                .classpath(AgentJar.path())
-                .compile()
-                .writeTo(classes);
+        Fixture.sources(8, "Shapes").classpath(AgentJar.path()).compile().writeTo(classes);
         JavaSources.release(17).source("fixture.Records", """
                         package fixture;
                         public class Records {
@@ -143,38 +140,6 @@ class ArityIT {
                 1
                   has 10 parameters, at most 8 are allowed (aide.arity.max)
                 """);
-    }
-
-    @JdkTest
-    void a_call_passes_no_more_variable_arguments_than_allowed(Jdk jdk) {
-        Outcome outcome = underAgent(jdk, "Varargs")
-                .property("aide.mode", "enforce")
-                .property("aide.varargs.max", "3")
-                .run()
-                .expectExit(0);
-
-        assertThat(outcome.stdout()).isEqualTo("""
-                three numbers passes
-                four numbers:   numbers  is longer, declared int[] of at most 3  (array of 4)
-                no names passes
-                three names passes
-                four names:   more  is longer, declared java.lang.String[] of at most 3  (array of 4)
-                four lists:   lists  is longer, declared java.util.List<java.lang.String>[] of at most 3  (array of 4)
-                four wrong lists:   lists  is longer, declared java.util.List<java.lang.String>[] of at most 3  (array of 4)
-                array passes
-                silenced passes
-                silenced parameter passes
-                """);
-    }
-
-    @JdkTest({8, 17, 25})
-    void without_a_limit_any_number_of_variable_arguments_passes(Jdk jdk) {
-        assertThat(underAgent(jdk, "Varargs")
-                        .property("aide.rule.arity", "enforce")
-                        .run()
-                        .expectExit(0)
-                        .stdout())
-                .contains("four numbers passes\n", "four names passes\n", "four lists passes\n");
     }
 
     /** With a report, for which the end of a program waits until all is judged. */

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Holds what is written to a field to the field's type ({@code types.field}). */
-class FieldsIT {
+class TypesFieldIT {
     @TempDir
     static Path classes;
 

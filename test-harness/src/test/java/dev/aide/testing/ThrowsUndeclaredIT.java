@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Holds methods to the exceptions that they declare ({@code throws.undeclared}). */
-class ThrowsIT {
+class ThrowsUndeclaredIT {
     private static final String ALONE = """
             here java.io.IOException
             through java.io.IOException

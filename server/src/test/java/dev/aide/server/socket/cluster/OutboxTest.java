@@ -1,0 +1,189 @@
+package dev.aide.server.socket.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.aide.server.Postgres;
+import dev.aide.server.socket.cluster.Command.Kind;
+import dev.aide.store.Database;
+import dev.aide.store.buffer.DatabaseBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+    private static final int NODES = 3;
+    private static final int WRITERS = 4;
+    private static final int COMMANDS = 300;
+    private static final Duration LONGEST = Duration.ofMinutes(2);
+
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(NODES * WRITERS + 2);
+    private final List<Node> nodes = new ArrayList<>();
+
+    @BeforeEach
+    void start() {
+        String url = Postgres.newSchema();
+        for (int i = 0; i < NODES; i++) {
+            nodes.add(new Node(Postgres.seenBy("node" + i, url)));
+        }
+        nodes.forEach(Node::start);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        for (Node node : nodes) {
+            node.stop();
+        }
+        threads.shutdownNow();
+    }
+
+    @Test
+    void each_node_hears_all_that_the_others_tell_once_and_in_order() throws Exception {
+        List<Future<?>> writers = new ArrayList<>();
+        for (Node node : nodes) {
+            for (int writer = 0; writer < WRITERS; writer++) {
+                String from = nodes.indexOf(node) + "/" + writer;
+                writers.add(threads.submit(() -> {
+                    for (int i = 0; i < COMMANDS; i++) {
+                        node.cluster.outbox().tell(new Command(Kind.SEND_TO_ALL, "/", from, Integer.toString(i)));
+                    }
+                }));
+            }
+        }
+        for (Future<?> writer : writers) {
+            writer.get(2, TimeUnit.MINUTES);
+        }
+
+        for (Node node : nodes) {
+            await().atMost(LONGEST).until(() -> node.heard.size() >= (NODES - 1) * WRITERS * COMMANDS);
+            assertThat(node.heard).hasSize((NODES - 1) * WRITERS * COMMANDS);
+            for (int other = 0; other < NODES; other++) {
+                for (int writer = 0; writer < WRITERS; writer++) {
+                    String from = other + "/" + writer;
+                    List<String> texts = node.heard.stream()
+                            .filter(command -> command.target().equals(from))
+                            .map(Command::text)
+                            .toList();
+                    assertThat(texts).isEqualTo(other == nodes.indexOf(node) ? List.of() : numbers());
+                }
+            }
+        }
+    }
+
+    private static List<String> numbers() {
+        List<String> numbers = new ArrayList<>();
+        for (int i = 0; i < COMMANDS; i++) {
+            numbers.add(Integer.toString(i));
+        }
+        return numbers;
+    }
+
+    @Test
+    void a_long_transaction_of_somebody_else_holds_up_nobody() throws Exception {
+        CountDownLatch hasBegun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        Database database = nodes.get(0).database;
+        database.execute("CREATE TABLE work (id INTEGER)");
+        Future<?> work = threads.submit(() -> database.useTransaction(session -> {
+            session.execute("INSERT INTO work (id) VALUES (1)");
+            hasBegun.countDown();
+            awaitUninterruptibly(mayEnd);
+        }));
+        hasBegun.await();
+
+        nodes.get(1).cluster.outbox().tell(new Command(Kind.KEPT, "/", "ada", ""));
+        await().atMost(LONGEST).until(() -> nodes.get(2).heard.size() == 1);
+
+        assertThat(work).isNotDone();
+        mayEnd.countDown();
+        work.get(2, TimeUnit.MINUTES);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void who_joins_later_hears_what_is_told_from_then_on() {
+        Command before = new Command(Kind.DISCONNECT, "/", "ada", "");
+        Command after = new Command(Kind.DISCONNECT, "/", "bob", "");
+        nodes.get(0).cluster.outbox().tell(before);
+        await().atMost(LONGEST).until(() -> nodes.get(1).heard.size() == 1);
+
+        Node late = new Node(Postgres.seenBy("late", nodes.get(0).url));
+        nodes.add(late);
+        late.start();
+        nodes.get(0).cluster.outbox().tell(after);
+
+        await().atMost(LONGEST).until(() -> late.heard.size() == 1);
+        assertThat(late.heard).containsExactly(after);
+        late.cluster.outbox().tell(before);
+        await().atMost(LONGEST).until(() -> nodes.get(0).heard.size() == 1);
+    }
+
+    /** A node in this process, with connections of its own. */
+    private final class Node implements LocalNode {
+        private final Queue<Command> heard = new ConcurrentLinkedQueue<>();
+        private final String url;
+        private final Database database;
+        private final DatabaseBuffer writes;
+        private final Cluster cluster;
+
+        Node(String url) {
+            this.url = url;
+            database = Database.open(url);
+            writes = DatabaseBuffer.start(database);
+            cluster = Cluster.open(database, writes, Duration.ofMinutes(5));
+        }
+
+        void start() {
+            cluster.start(
+                    (delay, task) -> {
+                        Future<?> later = threads.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
+                        return () -> later.cancel(false);
+                    },
+                    this);
+        }
+
+        void stop() throws InterruptedException {
+            cluster.stop();
+            writes.stop();
+            database.close();
+        }
+
+        @Override
+        public void receive(Command command) {
+            heard.add(command);
+        }
+
+        @Override
+        public Map<Seat, Integer> seats() {
+            return Map.of();
+        }
+
+        @Override
+        public void cutOff() {
+            throw new AssertionError("nobody cuts it off");
+        }
+
+        @Override
+        public void recovered() {
+            throw new AssertionError("nothing has to recover");
+        }
+    }
+}
