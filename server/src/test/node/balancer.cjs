@@ -5,10 +5,10 @@ const assert = require("node:assert");
 const http = require("node:http");
 const net = require("node:net");
 const { io } = require("socket.io-client");
+const { PATIENCE, heard, run } = require("./scenarios.cjs");
 
 const [first, second, token] = process.argv.slice(2);
 const nodes = [new URL(first), new URL(second)];
-const PATIENCE = 60_000;
 const CLIENTS = 6;
 const opened = [];
 
@@ -59,16 +59,6 @@ function connect(url, options) {
   return socket;
 }
 
-function heard(emitter, event) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no '${event}' came`)), PATIENCE);
-    emitter.once(event, (value) => {
-      clearTimeout(timer);
-      resolve(value);
-    });
-  });
-}
-
 /** Many connect by one balancer, and hear what one of them tells all. */
 async function everybodyHears(balanced, options) {
   const clients = [];
@@ -80,7 +70,7 @@ async function everybodyHears(balanced, options) {
   assert.deepEqual([...balanced.used].sort(), [0, 1]);
   const news = clients.map((socket) => heard(socket, "news"));
   await clients[0].timeout(PATIENCE).emitWithAck("to all", "news", "for everybody");
-  assert.deepEqual(await Promise.all(news), Array(CLIENTS).fill("for everybody"));
+  assert.deepEqual(await Promise.all(news), Array(CLIENTS).fill(["for everybody"]));
   return clients;
 }
 
@@ -99,20 +89,9 @@ const scenarios = {
     await everybodyHears(await balancer(true), {});
   },
   "long polling by any other is refused": async () => {
-    const error = await heard(connect((await balancer(false)).url, { transports: ["polling"] }), "connect_error");
+    const [error] = await heard(connect((await balancer(false)).url, { transports: ["polling"] }), "connect_error");
     assert.equal(error.description, 400);
   },
 };
 
-(async () => {
-  for (const [name, scenario] of Object.entries(scenarios)) {
-    try {
-      await scenario();
-      console.log("ok " + name);
-    } catch (error) {
-      console.log("not ok " + name + ": " + error.stack);
-    }
-    opened.splice(0).forEach((socket) => socket.disconnect());
-  }
-  process.exit(0);
-})();
+run(scenarios, () => opened.splice(0).forEach((socket) => socket.disconnect()));
