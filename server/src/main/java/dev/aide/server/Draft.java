@@ -13,9 +13,22 @@ import dev.aide.server.http.Method;
  * @param gateName the name of its gate, or empty
  * @param origin where it is written, for people
  * @param summary what it does
+ * @param answer what it says that it answers
  * @param target what answers
  */
-record Draft(Method method, String path, Gate gate, String gateName, String origin, String summary, Target target) {
+record Draft(
+        Method method,
+        String path,
+        Gate gate,
+        String gateName,
+        String origin,
+        String summary,
+        AnswerType answer,
+        Target target) {
+
+    Draft(Method method, String path, Gate gate, String gateName, String origin, String summary, Target target) {
+        this(method, path, gate, gateName, origin, summary, AnswerType.UNSAID, target);
+    }
 
     String name() {
         return method + " " + path + " (" + origin + ")";

@@ -21,6 +21,7 @@ public final class EndpointBuilder {
     private Gate gate;
     private String gateName = "";
     private String summary = "";
+    private AnswerType answer = AnswerType.UNSAID;
 
     EndpointBuilder(PortalBuilder portal, Method method, String path) {
         this.portal = portal;
@@ -56,6 +57,21 @@ public final class EndpointBuilder {
         return this;
     }
 
+    /**
+     * What it answers, for the documentation; also in an Optional, a future or a successful Response. A handler that gives
+     * something else is a mistake: a 500, and a line in the log. Default: anything.
+     */
+    public EndpointBuilder answers(Class<?> type) {
+        this.answer = new AnswerType(requireNonNull(type, "type"), false);
+        return this;
+    }
+
+    /** As {@link #answers}, for a collection or stream of this type. */
+    public EndpointBuilder answersListOf(Class<?> type) {
+        this.answer = new AnswerType(requireNonNull(type, "type"), true);
+        return this;
+    }
+
     /** Answers with a handler that reads what it wants of the request. */
     public PortalBuilder handle(Handler handler) {
         return add(new Raw(requireNonNull(handler, "handler")));
@@ -71,6 +87,6 @@ public final class EndpointBuilder {
     }
 
     private PortalBuilder add(Target target) {
-        return portal.add(new Draft(method, path, gate, gateName, origin, summary, target));
+        return portal.add(new Draft(method, path, gate, gateName, origin, summary, answer, target));
     }
 }

@@ -125,9 +125,13 @@ final class RouteCompiler {
 
     /** What stands in the answer: of an Optional or a future what is in it. */
     private Shape result(Draft draft) {
-        return draft.target() instanceof Annotated annotated
-                ? shapes.ofResult(annotated.method().getGenericReturnType())
-                : shapes.of(Object.class);
+        if (draft.target() instanceof Annotated annotated) {
+            return shapes.ofResult(annotated.method().getGenericReturnType());
+        }
+        Class<?> type = draft.answer().type();
+        return draft.answer().isList()
+                ? shapes.of(mapper.getTypeFactory().constructCollectionType(List.class, type))
+                : shapes.ofResult(type);
     }
 
     private static RouteDoc doc(Draft draft) {
@@ -140,6 +144,13 @@ final class RouteCompiler {
     }
 
     private static Handler handler(Draft draft, Binder binder) {
+        Handler handler = unchecked(draft, binder);
+        return draft.answer().equals(AnswerType.UNSAID)
+                ? handler
+                : request -> draft.answer().checked(handler.handle(request), draft.name());
+    }
+
+    private static Handler unchecked(Draft draft, Binder binder) {
         if (draft.target() instanceof Annotated annotated) {
             return method(annotated, binder);
         }

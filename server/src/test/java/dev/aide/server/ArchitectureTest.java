@@ -1,6 +1,7 @@
 package dev.aide.server;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -8,6 +9,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Objects;
 
 @AnalyzeClasses(packages = "dev.aide.server", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -107,6 +111,31 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothing_needs_the_agent =
             noClasses().should().dependOnClassesThat(resideInAnyPackage("dev.aide", "dev.aide.agent.."));
+
+    /**
+     * How long equals takes tells how much of a secret was right. That no such comparison stands where secrets are is what
+     * can be tested; a time that was measured would say more of the machine.
+     */
+    @ArchTest
+    static final ArchRule secrets_are_not_compared_by_equals = noClasses()
+            .that()
+            .haveNameMatching(".*\\.(ApiKeys|RefreshTokens|FernetKeys|IdentityMask|KeyRing|SigningKey|Passwords|Secrets"
+                    + "|PageToken)")
+            .should()
+            .callMethod(String.class, "equals", Object.class)
+            .orShould()
+            .callMethod(String.class, "contentEquals", CharSequence.class)
+            .orShould()
+            .callMethod(Objects.class, "equals", Object.class, Object.class)
+            .orShould()
+            .callMethod(Arrays.class, "equals", byte[].class, byte[].class);
+
+    @ArchTest
+    static final ArchRule secrets_are_compared_in_constant_time = classes()
+            .that()
+            .haveNameMatching(".*\\.(Secrets|PageToken)")
+            .should()
+            .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class);
 
     @ArchTest
     static final ArchRule tokens_work_without_a_portal = noClasses()

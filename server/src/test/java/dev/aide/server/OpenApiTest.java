@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aide.server.bind.Query;
 import dev.aide.server.bind.RequestBody;
+import dev.aide.server.gate.Authenticator;
 import dev.aide.server.gate.Gate;
 import dev.aide.server.http.Caller;
 import dev.aide.server.http.Method;
@@ -34,6 +35,8 @@ class OpenApiTest {
 
     record Note(long id, String text, List<Note> replies, Optional<Colour> colour, Map<String, Double> scores) {}
 
+    record Author(String name) {}
+
     static final class Notes {
 
         @Endpoint(value = "/notes/{id}", gate = "reader", summary = "Reads a note")
@@ -59,8 +62,9 @@ class OpenApiTest {
 
     @BeforeAll
     static void start() {
-        Gate visitor =
-                Gate.own(request -> request.header("X-Visitor").map(name -> new Caller(name, "", Set.of(), Set.of())));
+        Authenticator byName =
+                request -> request.header("X-Visitor").map(name -> new Caller(name, "", Set.of(), Set.of()));
+        Gate visitor = Gate.own(byName);
         portal = Portal.builder()
                 .port(0)
                 .gate("reader", Gate.open().limit(RateLimit.perIp(100, Duration.ofMinutes(1))))
@@ -69,6 +73,14 @@ class OpenApiTest {
                 .get("/raw/{name}")
                 .gate("reader")
                 .handle(request -> request.pathVariable("name"))
+                .get("/authors")
+                .gate(Gate.own("X-Visitor", byName))
+                .answersListOf(Author.class)
+                .handle(request -> List.of(new Author("ada")))
+                .get("/authors/first")
+                .gate("reader")
+                .answers(Author.class)
+                .handle(request -> Optional.of(new Author("ada")))
                 .docs("Notes", "1.2", visitor)
                 .build()
                 .start();
@@ -89,7 +101,14 @@ class OpenApiTest {
         assertThat(result.getOpenAPI().getOpenapi()).isEqualTo("3.1.0");
         assertThat(result.getOpenAPI().getPaths().keySet())
                 .containsExactlyInAnyOrder(
-                        "/notes/{id}", "/notes", "/avatar", "/raw/{name}", "/health/live", "/health/ready");
+                        "/notes/{id}",
+                        "/notes",
+                        "/avatar",
+                        "/raw/{name}",
+                        "/authors",
+                        "/authors/first",
+                        "/health/live",
+                        "/health/ready");
     }
 
     @Test
@@ -141,6 +160,32 @@ class OpenApiTest {
         assertThat(document.at("/components/schemas/Note/properties/colour/anyOf/0/enum")
                         .toString())
                 .isEqualTo("[\"RED\",\"GREEN\"]");
+    }
+
+    @Test
+    void what_a_lambda_says_that_it_answers_is_in_the_document_and_holds() {
+        String schema = "/get/responses/200/content/application~1json/schema";
+
+        assertThat(document.at("/paths/~1authors" + schema).toString())
+                .isEqualTo("{\"type\":\"array\",\"items\":{\"$ref\":\"#/components/schemas/Author\"}}");
+        assertThat(document.at("/paths/~1authors~1first" + schema).toString())
+                .isEqualTo("{\"$ref\":\"#/components/schemas/Author\"}");
+        assertThat(document.at("/paths/~1raw~1{name}" + schema).toString()).isEqualTo("{}");
+        assertThat(http.get("/authors", "X-Visitor", "ada").text()).isEqualTo("[{\"name\":\"ada\"}]");
+        assertThat(http.get("/authors/first").text()).isEqualTo("{\"name\":\"ada\"}");
+    }
+
+    @Test
+    void a_gate_of_the_programs_own_has_a_scheme_that_says_so() {
+        assertThat(document.at("/paths/~1authors/get/security").toString()).isEqualTo("[{\"X-Visitor\":[]}]");
+        assertThat(document.at("/paths/~1notes/post/security").toString()).isEqualTo("[{\"own\":[\"notes:write\"]}]");
+        assertThat(document.at("/paths/~1notes~1{id}/get/security").toString()).isEqualTo("[]");
+        assertThat(document.at("/components/securitySchemes/X-Visitor").toString())
+                .isEqualTo("{\"type\":\"apiKey\",\"in\":\"header\",\"name\":\"X-Visitor\","
+                        + "\"description\":\"Checked by the program itself\"}");
+        assertThat(document.at("/components/securitySchemes/own").toString())
+                .isEqualTo("{\"type\":\"http\",\"scheme\":\"own\","
+                        + "\"description\":\"The program's own way to know who asks, which it has not described\"}");
     }
 
     @Test

@@ -10,68 +10,28 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TlsTest {
-    private static final String PASSWORD = "changeit";
-
     @TempDir
     static Path folder;
 
-    private static Path keyStore;
+    private static Certificate certificate;
 
-    /** A certificate for localhost, made by the JDK's keytool. */
     @BeforeAll
     static void makeCertificate() throws Exception {
-        keyStore = folder.resolve("portal.p12");
-        Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-alias",
-                        "portal",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "SAN=dns:localhost",
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        keyStore.toString(),
-                        "-storepass",
-                        PASSWORD))
-                .inheritIO()
-                .start();
-        assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(keytool.exitValue()).isZero();
-    }
-
-    private static SSLContext trusting() throws Exception {
-        KeyStore trusted = KeyStore.getInstance(keyStore.toFile(), PASSWORD.toCharArray());
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, factory.getTrustManagers(), null);
-        return context;
+        certificate = Certificate.in(folder);
     }
 
     private static HttpResponse<String> get(Portal portal, HttpClient.Version version) throws Exception {
-        HttpClient client =
-                HttpClient.newBuilder().version(version).sslContext(trusting()).build();
+        HttpClient client = HttpClient.newBuilder()
+                .version(version)
+                .sslContext(certificate.trusting())
+                .build();
         return client.send(
                 HttpRequest.newBuilder(URI.create(portal.url() + "/x")).build(), HttpResponse.BodyHandlers.ofString());
     }
@@ -80,7 +40,7 @@ class TlsTest {
     void with_tls_it_speaks_http_2_and_1_1() throws Exception {
         try (Portal portal = Portal.builder()
                 .port(0)
-                .tls(keyStore, PASSWORD)
+                .tls(certificate.keyStore(), Certificate.PASSWORD)
                 .get("/x")
                 .gate(Gate.open())
                 .handle(request -> Map.of("secure", request.peer().secure()))
@@ -98,9 +58,36 @@ class TlsTest {
     }
 
     @Test
+    void an_answer_that_comes_before_its_request_has_ended_is_not_lost_over_http_2() throws Exception {
+        try (Portal portal = Portal.builder()
+                .port(0)
+                .tls(certificate.keyStore(), Certificate.PASSWORD)
+                .post("/x")
+                .gate(Gate.own(request -> Optional.empty()))
+                .handle(request -> "never")
+                .build()
+                .start()) {
+            HttpClient client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_2)
+                    .sslContext(certificate.trusting())
+                    .build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(portal.url() + "/x"))
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[300_000]))
+                    .build();
+
+            for (int i = 0; i < 100; i++) {
+                assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                                .statusCode())
+                        .isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
     void a_key_store_that_cant_be_read_is_said_in_words() throws Exception {
         Path broken = Files.writeString(folder.resolve("broken.p12"), "no key store");
-        Portal portal = Portal.builder().port(0).tls(broken, PASSWORD).build();
+        Portal portal =
+                Portal.builder().port(0).tls(broken, Certificate.PASSWORD).build();
 
         assertThatThrownBy(portal::start)
                 .isInstanceOf(PortalException.class)

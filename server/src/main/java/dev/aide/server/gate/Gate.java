@@ -89,6 +89,11 @@ public final class Gate {
         return of(EnumSet.of(AuthType.OWN), authenticator);
     }
 
+    /** Asks an authenticator of the program that reads a header, such as {@code X-Signature}; the documentation names it. */
+    public static Gate own(String header, Authenticator authenticator) {
+        return own(new HeaderAuthenticator(header, authenticator));
+    }
+
     /**
      * Asks for all of these scopes.
      *
@@ -194,6 +199,11 @@ public final class Gate {
     /** The field whose ids are masked. */
     public Optional<Masking> masking() {
         return Optional.ofNullable(masking);
+    }
+
+    /** The header that the program's own authenticator reads, where it was said. */
+    public Optional<String> ownHeader() {
+        return authenticator instanceof HeaderAuthenticator known ? Optional.of(known.header()) : Optional.empty();
     }
 
     Optional<Authenticator> authenticator() {

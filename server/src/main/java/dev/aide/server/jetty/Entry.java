@@ -51,7 +51,8 @@ final class Entry extends Handler.Abstract {
                         result,
                         isHead(request),
                         response,
-                        Callback.from(callback, () -> finish(request, peer, body, result, begun))),
+                        UnreadBody.before(
+                                Callback.from(callback, () -> finish(request, peer, body, result, begun)), request)),
                 executor);
         return true;
     }

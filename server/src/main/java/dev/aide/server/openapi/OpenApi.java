@@ -11,11 +11,14 @@ import dev.aide.server.route.Route;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes OpenAPI 3.1. For one thread. */
 public final class OpenApi {
     private static final Map<AuthType, String> SCHEMES =
             Map.of(AuthType.BEARER, "bearer", AuthType.API_KEY, "apiKey", AuthType.BASIC, "basic");
+
+    private static final String OWN = "own";
 
     private final Schemas schemas = new Schemas();
     private final OpenApiErrors errors;
@@ -50,7 +53,7 @@ public final class OpenApi {
         schemas.names()
                 .forEach((type, name) -> Javadoc.describe(type, schemas.byName().get(name)));
         written.set(OpenApiErrors.NAME, errors.schema());
-        components.set("securitySchemes", securitySchemes());
+        components.set("securitySchemes", securitySchemes(routes));
         return document;
     }
 
@@ -93,19 +96,36 @@ public final class OpenApi {
     private static void security(Gate gate, ObjectNode operation) {
         ArrayNode alternatives = operation.putArray("security");
         for (AuthType type : gate.accepts()) {
-            String scheme = SCHEMES.get(type);
-            if (scheme != null) {
-                ArrayNode scopes = alternatives.addObject().putArray(scheme);
-                gate.scopes().forEach(scopes::add);
-            }
+            String scheme = type == AuthType.OWN ? gate.ownHeader().orElse(OWN) : SCHEMES.get(type);
+            ArrayNode scopes = alternatives.addObject().putArray(scheme);
+            gate.scopes().forEach(scopes::add);
         }
     }
 
-    private static ObjectNode securitySchemes() {
+    private static ObjectNode securitySchemes(Collection<Route> routes) {
         ObjectNode schemes = JsonNodeFactory.instance.objectNode();
         schemes.putObject("bearer").put("type", "http").put("scheme", "bearer").put("bearerFormat", "JWT");
         schemes.putObject("apiKey").put("type", "apiKey").put("in", "header").put("name", "X-API-Key");
         schemes.putObject("basic").put("type", "http").put("scheme", "basic");
+        routes.stream()
+                .map(Route::gate)
+                .filter(gate -> gate.accepts().contains(AuthType.OWN))
+                .forEach(gate -> addOwn(gate.ownHeader(), schemes));
         return schemes;
+    }
+
+    private static void addOwn(Optional<String> header, ObjectNode schemes) {
+        if (header.isPresent()) {
+            schemes.putObject(header.get())
+                    .put("type", "apiKey")
+                    .put("in", "header")
+                    .put("name", header.get())
+                    .put("description", "Checked by the program itself");
+        } else {
+            schemes.putObject(OWN)
+                    .put("type", "http")
+                    .put("scheme", OWN)
+                    .put("description", "The program's own way to know who asks, which it has not described");
+        }
     }
 }

@@ -2,14 +2,18 @@ package dev.aide.server.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aide.server.Admin;
 import dev.aide.server.Portal;
 import dev.aide.server.PortalBuilder;
+import dev.aide.server.answer.ErrorFormat;
 import dev.aide.server.gate.Account;
 import dev.aide.server.gate.Accounts;
 import dev.aide.server.gate.Gate;
 import dev.aide.server.gate.Logins;
 import dev.aide.server.http.Caller;
 import dev.aide.server.limit.RateLimit;
+import dev.aide.server.openapi.OpenApi;
+import dev.aide.server.route.Route;
 import dev.aide.server.token.ApiKeys;
 import dev.aide.server.token.FernetKeys;
 import dev.aide.server.token.Grant;
@@ -20,16 +24,19 @@ import dev.aide.server.token.SigningKey;
 import dev.aide.server.token.TokenOptions;
 import dev.aide.server.token.Tokens;
 import dev.aide.store.Database;
+import dev.aide.store.queue.PersistentQueue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import javax.net.SocketFactory;
 
 /** A portal with every kind of endpoint and gate, and the credentials for it. For many threads. */
 final class FuzzedPortal implements AutoCloseable {
@@ -39,6 +46,7 @@ final class FuzzedPortal implements AutoCloseable {
     /** How often {@code /few} lets anybody in. */
     static final int FEW = 20;
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration DAY = Duration.ofDays(1);
     private static final byte[] SECRET = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
 
@@ -49,6 +57,7 @@ final class FuzzedPortal implements AutoCloseable {
     private final Map<String, String> credentials;
     private final Portal portal;
     private final Wire wire;
+    private final String adminToken;
 
     /**
      * Starts one.
@@ -57,6 +66,11 @@ final class FuzzedPortal implements AutoCloseable {
      * @param changes what is changed before it is built
      */
     FuzzedPortal(Path folder, UnaryOperator<PortalBuilder> changes) throws IOException {
+        this(folder, changes, SocketFactory.getDefault());
+    }
+
+    /** Starts one that is reached by these sockets. */
+    FuzzedPortal(Path folder, UnaryOperator<PortalBuilder> changes, SocketFactory sockets) throws IOException {
         Path file = Files.writeString(folder.resolve("page.txt"), "a file");
         database = Database.open("jdbc:sqlite:" + folder.resolve("portal.db"));
         tokens = Tokens.open(
@@ -72,7 +86,7 @@ final class FuzzedPortal implements AutoCloseable {
                 "bearer", "Authorization: Bearer " + token("notes:read"),
                 "apiKey", "X-API-Key: " + apiKeys.create("robot", Grant.of("robot")),
                 "basic", "Authorization: Basic " + base64("Ada:correct horse"),
-                "own", "X-Ticket: valid");
+                "X-Ticket", "X-Ticket: valid");
         PortalBuilder builder = Portal.builder()
                 .port(0)
                 .maxBodyBytes(100_000)
@@ -88,9 +102,11 @@ final class FuzzedPortal implements AutoCloseable {
                 .gate("person", Gate.basic())
                 .gate(
                         "ticket",
-                        Gate.own(request -> request.header("X-Ticket")
-                                .filter("valid"::equals)
-                                .map(ticket -> new Caller("ada", "", Set.of(), Set.of()))))
+                        Gate.own(
+                                "X-Ticket",
+                                request -> request.header("X-Ticket")
+                                        .filter("valid"::equals)
+                                        .map(ticket -> new Caller("ada", "", Set.of(), Set.of()))))
                 .gate("few", Gate.open().limit(RateLimit.perEndpoint(FEW, DAY)))
                 .gate("masked", Gate.bearer().payloadAuthTokenKey(MASKED, mask))
                 .endpoints(endpoints)
@@ -120,9 +136,14 @@ final class FuzzedPortal implements AutoCloseable {
                 .gate("all")
                 .handle(request -> Files.newInputStream(file))
                 .metrics(Gate.open())
+                .admin(Admin.behind(Gate.bearer().roles("admin")).queues(PersistentQueue.on(database, "mails")))
                 .docs("Fuzzed", "1", Gate.open());
         portal = changes.apply(builder).build().start();
-        wire = new Wire(portal.port());
+        wire = new Wire(portal.port(), sockets);
+        adminToken = "X-Admin-Token: "
+                + JSON.readTree(get("/admin/state", credential("bearer")))
+                        .path("token")
+                        .asText();
     }
 
     private static final class OnlyAda implements Accounts {
@@ -146,7 +167,7 @@ final class FuzzedPortal implements AutoCloseable {
 
     /** An access token of these scopes. */
     String token(String... scopes) {
-        return tokens.issue(Grant.of("ada", scopes)).accessToken();
+        return tokens.issue(Grant.of("ada", scopes).withRoles("admin")).accessToken();
     }
 
     /** The header that lets a request in, by the scheme's name in OpenAPI. */
@@ -159,13 +180,32 @@ final class FuzzedPortal implements AutoCloseable {
     }
 
     /** What the portal says of itself. */
-    JsonNode document() throws IOException {
-        return new ObjectMapper().readTree(get("/openapi.json"));
+    JsonNode published() throws IOException {
+        return JSON.readTree(get("/openapi.json"));
     }
 
-    /** What the portal answers to a plain GET. */
-    String get(String path) {
-        return wire.send(new RequestDraft("GET", path).bytes()).body();
+    /** The same, with the admin page's endpoints. */
+    JsonNode document() {
+        List<Route> routes = portal.routes().stream()
+                .filter(route -> !route.path().toString().matches("/docs.*|/openapi.json"))
+                .toList();
+        return OpenApi.document("Fuzzed", "1", routes, ErrorFormat.STATUS);
+    }
+
+    /** What the portal answers to a plain GET with these headers. */
+    String get(String path, String... headers) {
+        RequestDraft draft = new RequestDraft("GET", path);
+        List.of(headers).forEach(draft::header);
+        return wire.send(draft.bytes()).body();
+    }
+
+    /** The header that says that a request comes from the admin page. */
+    String adminToken() {
+        return adminToken;
+    }
+
+    int port() {
+        return portal.port();
     }
 
     int fewRuns() {

@@ -1,7 +1,6 @@
 package dev.aide.server.fuzz;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -23,13 +22,19 @@ final class Fuzzer {
     private static final int MOST_SHOWN = 1500;
 
     private final FuzzedPortal portal;
+    private final Transport transport;
     private final long seed;
     private final JsonNode document;
     private final List<Operation> operations;
     private final Set<String> served = ConcurrentHashMap.newKeySet();
 
-    Fuzzer(FuzzedPortal portal, long seed) throws IOException {
+    Fuzzer(FuzzedPortal portal, long seed) {
+        this(portal, portal.wire(), seed);
+    }
+
+    Fuzzer(FuzzedPortal portal, Transport transport, long seed) {
         this.portal = portal;
+        this.transport = transport;
         this.seed = seed;
         this.document = portal.document();
         this.operations = Operation.of(document);
@@ -61,7 +66,13 @@ final class Fuzzer {
     private List<String> fire(int round) {
         Operation operation = operations.get(round % operations.size());
         Shot shot = new Shots(new Dice(seed, round), document, portal).at(operation);
-        Reply reply = portal.wire().send(shot.bytes());
+        return transport
+                .fire(shot)
+                .map(reply -> judged(round, operation, shot, reply))
+                .orElse(List.of());
+    }
+
+    private List<String> judged(int round, Operation operation, Shot shot, Reply reply) {
         List<String> faults = Judge.faults(shot, reply);
         if (faults.isEmpty() && shot.expected() == Shot.Expected.SUCCESS) {
             served.add(operation.name());
@@ -85,10 +96,16 @@ final class Fuzzer {
         return served;
     }
 
+    /** The paths that are fired at. */
+    List<String> paths() {
+        return operations.stream().map(Operation::path).toList();
+    }
+
     /** All operations whose schemas say what is valid. */
     List<String> operations() {
         return operations.stream()
                 .filter(Operation::isExact)
+                .filter(operation -> !operation.namesWhatMustBeThere())
                 .map(Operation::name)
                 .toList();
     }

@@ -60,10 +60,6 @@ record Operation(
         operation
                 .path("security")
                 .forEach(scheme -> schemes.add(scheme.fieldNames().next()));
-        if (operation.path("description").asText().startsWith("Gate: own")) {
-            // OpenAPI has no word for a program's own way
-            schemes.add("own");
-        }
         return new Operation(
                 method,
                 path,
@@ -103,6 +99,11 @@ record Operation(
 
     String name() {
         return method + " " + path;
+    }
+
+    /** Whether a valid value may name what is not there: a queue, a namespace, an agent. */
+    boolean namesWhatMustBeThere() {
+        return path.startsWith("/admin/") && method.equals("POST");
     }
 
     boolean takesFiles() {

@@ -3,6 +3,9 @@ package dev.aide.server.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aide.server.Certificate;
+import dev.aide.server.PortalBuilder;
 import dev.aide.server.gate.Gate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,6 +60,7 @@ class PortalFuzzIT {
                 assertThat(portal.fewRuns()).isBetween(1, FuzzedPortal.FEW);
             }
             await().atMost(LONG).until(() -> portal.get("/metrics").contains("\nportal_requests_in_flight 1\n"));
+            assertThat(fuzzer.paths()).containsAll(names(portal.published().path("paths")));
             assertThat(routesIn(portal.get("/metrics"))).isSubsetOf(knownRoutes(portal));
         }
     }
@@ -67,15 +71,52 @@ class PortalFuzzIT {
         return routes;
     }
 
-    private static Set<String> knownRoutes(FuzzedPortal portal) throws IOException {
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new HashSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static Set<String> knownRoutes(FuzzedPortal portal) {
         Set<String> routes = new HashSet<>(Set.of("route=\"unmatched\"", "route=\"/openapi.json\""));
-        portal.document().path("paths").fieldNames().forEachRemaining(path -> routes.add("route=\"" + path + "\""));
+        names(portal.document().path("paths")).forEach(path -> routes.add("route=\"" + path + "\""));
         return routes;
     }
 
     @Test
+    void nor_does_any_over_tls() throws Exception {
+        Certificate certificate = Certificate.in(folder);
+        try (FuzzedPortal portal = new FuzzedPortal(
+                folder, secure(certificate), certificate.trusting().getSocketFactory())) {
+            List<String> faults = new Fuzzer(portal, SEED).fire(Math.max(0, ONLY), ONLY >= 0 ? 1 : Math.min(ROUNDS, 1000));
+
+            assertThat(log.errors()).isEmpty();
+            assertThat(faults).isEmpty();
+        }
+    }
+
+    @Test
+    void nor_does_any_over_http_2() throws Exception {
+        Certificate certificate = Certificate.in(folder);
+        try (FuzzedPortal portal = new FuzzedPortal(
+                folder, secure(certificate), certificate.trusting().getSocketFactory())) {
+            Fuzzer fuzzer = new Fuzzer(portal, new Http2(portal.port(), certificate.trusting()), SEED);
+
+            List<String> faults = fuzzer.fire(Math.max(0, ONLY), ONLY >= 0 ? 1 : Math.min(ROUNDS, 600));
+
+            assertThat(log.errors()).isEmpty();
+            assertThat(faults).isEmpty();
+            assertThat(ONLY >= 0 || !fuzzer.served().isEmpty()).isTrue();
+        }
+    }
+
+    private static UnaryOperator<PortalBuilder> secure(Certificate certificate) {
+        return builder -> builder.tls(certificate.keyStore(), Certificate.PASSWORD);
+    }
+
+    @Test
     void a_handler_that_fails_is_found() throws Exception {
-        UnaryOperator<dev.aide.server.PortalBuilder> withFault =
+        UnaryOperator<PortalBuilder> withFault =
                 builder -> builder.get("/fails/{name}").gate(Gate.open()).handle(request -> {
                     throw new IllegalStateException("on purpose");
                 });

@@ -57,6 +57,21 @@ final class RequestDraft {
         return this;
     }
 
+    String method() {
+        return method;
+    }
+
+    /** The path and the query. */
+    String target() {
+        return query.isEmpty()
+                ? path
+                : path + "?" + query.stream().map(Pair::encoded).collect(Collectors.joining("&"));
+    }
+
+    List<String> headers() {
+        return headers;
+    }
+
     byte[] body() {
         return body;
     }
@@ -67,10 +82,7 @@ final class RequestDraft {
 
     /** As it is sent, on a connection of its own. */
     byte[] bytes() {
-        StringBuilder head = new StringBuilder(method).append(' ').append(path);
-        if (!query.isEmpty()) {
-            head.append('?').append(query.stream().map(Pair::encoded).collect(Collectors.joining("&")));
-        }
+        StringBuilder head = new StringBuilder(method).append(' ').append(target());
         head.append(" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
         headers.forEach(header -> head.append(header).append("\r\n"));
         if (!mediaType.isEmpty()) {

@@ -1,5 +1,7 @@
 package dev.aide.server.fuzz;
 
+import java.util.Optional;
+
 /**
  * What is sent on one connection, and what must come back. Immutable, if nobody writes into the bytes.
  *
@@ -7,9 +9,10 @@ package dev.aide.server.fuzz;
  * @param expected what must come back
  * @param mayBeThrottled whether 429 is right too
  * @param bytes what is sent
+ * @param draft the request that it is; empty if it is none
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Shot(String aim, Expected expected, boolean mayBeThrottled, byte[] bytes) {
+record Shot(String aim, Expected expected, boolean mayBeThrottled, byte[] bytes, Optional<RequestDraft> draft) {
 
     /** What must come back. */
     enum Expected {

@@ -3,6 +3,7 @@ package dev.aide.server.fuzz;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aide.server.fuzz.Shot.Expected;
 import java.util.List;
+import java.util.Optional;
 
 /** Draws what to send to an operation: right, nearly right, hostile, from a stranger, or no HTTP at all. For one thread. */
 final class Shots {
@@ -23,7 +24,8 @@ final class Shots {
     Shot at(Operation operation) {
         int kind = dice.below(100);
         if (kind < 35) {
-            Expected expected = operation.isExact() ? Expected.SUCCESS : Expected.ANSWER;
+            boolean mustServe = operation.isExact() && !operation.namesWhatMustBeThere();
+            Expected expected = mustServe ? Expected.SUCCESS : Expected.ANSWER;
             return shot(operation, "valid", expected, known(operation, drafts.valid(operation)));
         }
         if (kind < 60 && operation.isBound() && operation.isExact()) {
@@ -36,12 +38,18 @@ final class Shots {
             return stranger(operation);
         }
         byte[] good = known(operation, drafts.valid(operation)).bytes();
-        return shot(operation, "malformed", Expected.ANYTHING, new Malformed(dice).of(good));
+        return shot(operation, "malformed", Expected.ANYTHING, new Malformed(dice).of(good), Optional.empty());
     }
 
     /** With a credential that lets it in, if one is needed. */
     private RequestDraft known(Operation operation, RequestDraft draft) {
-        return operation.schemes().isEmpty() ? draft : draft.header(portal.credential(dice.oneOf(operation.schemes())));
+        if (operation.schemes().isEmpty()) {
+            return draft;
+        }
+        if (operation.namesWhatMustBeThere()) {
+            draft.header(portal.adminToken());
+        }
+        return draft.header(portal.credential(dice.oneOf(operation.schemes())));
     }
 
     private Shot stranger(Operation operation) {
@@ -59,11 +67,12 @@ final class Shots {
     }
 
     private static Shot shot(Operation operation, String kind, Expected expected, RequestDraft draft) {
-        return shot(operation, kind, expected, draft.bytes());
+        return shot(operation, kind, expected, draft.bytes(), Optional.of(draft));
     }
 
-    private static Shot shot(Operation operation, String kind, Expected expected, byte[] bytes) {
+    private static Shot shot(
+            Operation operation, String kind, Expected expected, byte[] bytes, Optional<RequestDraft> draft) {
         boolean mayBeThrottled = operation.isLimited() || operation.schemes().contains("basic");
-        return new Shot(operation.name() + ", " + kind, expected, mayBeThrottled, bytes);
+        return new Shot(operation.name() + ", " + kind, expected, mayBeThrottled, bytes, draft);
     }
 }

@@ -7,16 +7,25 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import javax.net.SocketFactory;
 
 /** Sends bytes, each time on a connection of its own, and reads until the other side closes it. For many threads. */
-final class Wire {
+final class Wire implements Transport {
     /** What takes longer hangs. Long, since a test may have to wait for its machine. */
     private static final int MOST_MILLIS = 120_000;
 
     private final int port;
+    private final SocketFactory sockets;
 
-    Wire(int port) {
+    Wire(int port, SocketFactory sockets) {
         this.port = port;
+        this.sockets = sockets;
+    }
+
+    @Override
+    public Optional<Reply> fire(Shot shot) {
+        return Optional.of(send(shot.bytes()));
     }
 
     Reply send(byte[] bytes) {
@@ -30,7 +39,7 @@ final class Wire {
 
     /** A connection on which nothing was sent yet. */
     Socket connect() throws IOException {
-        Socket socket = new Socket("localhost", port);
+        Socket socket = sockets.createSocket("localhost", port);
         socket.setSoTimeout(MOST_MILLIS);
         return socket;
     }
