@@ -1,11 +1,11 @@
 // Speaks plain JSON with a portal by a bare WebSocket, as a page would: node json.cjs URL TOKEN; a line for each scenario.
 "use strict";
 const assert = require("node:assert");
+const { PATIENCE, run } = require("./scenarios.cjs");
 // Node has the browser's own from release 22 on
 const WebSocket = globalThis.WebSocket || require("ws");
 
 const [url, token] = process.argv.slice(2);
-const PATIENCE = 60_000;
 
 class Connection {
   constructor() {
@@ -80,14 +80,4 @@ const scenarios = {
   },
 };
 
-(async () => {
-  for (const [name, scenario] of Object.entries(scenarios)) {
-    try {
-      await scenario();
-      console.log("ok " + name);
-    } catch (error) {
-      console.log("not ok " + name + ": " + (error.stack || error.message));
-    }
-  }
-  process.exit(0);
-})();
+run(scenarios);

@@ -1,10 +1,10 @@
 // Drives a portal with the client of the npm registry: node socket-io.cjs URL TOKEN TRANSPORTS; a line for each scenario.
 "use strict";
 const assert = require("node:assert");
+const { PATIENCE, heard, run } = require("./scenarios.cjs");
 const { io } = require("socket.io-client");
 
 const [url, token, transports] = process.argv.slice(2);
-const PATIENCE = 60_000;
 const options = transports === "default" ? {} : { transports: [transports] };
 const opened = [];
 
@@ -12,16 +12,6 @@ function connect(namespace = "/", more = {}) {
   const socket = io(url + namespace, { forceNew: true, reconnectionDelay: 10, ...options, ...more });
   opened.push(socket);
   return socket;
-}
-
-function heard(emitter, event) {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no '${event}' came`)), PATIENCE);
-    emitter.once(event, (...values) => {
-      clearTimeout(timer);
-      resolve(values);
-    });
-  });
 }
 
 async function connected(namespace, more) {
@@ -163,15 +153,4 @@ const scenarios = {
   },
 };
 
-(async () => {
-  for (const [name, scenario] of Object.entries(scenarios)) {
-    try {
-      await scenario();
-      console.log("ok " + name);
-    } catch (error) {
-      console.log("not ok " + name + ": " + error.stack);
-    }
-    opened.splice(0).forEach((socket) => socket.disconnect());
-  }
-  process.exit(0);
-})();
+run(scenarios, () => opened.splice(0).forEach((socket) => socket.disconnect()));

@@ -121,7 +121,7 @@ public final class NotesApp implements AutoCloseable {
                         new NoteEndpoints(notes),
                         new DigestEndpoints(digest),
                         new DeliveryEndpoints(deliveries))
-                .sockets(new Room(users, Messages.open(database, clock)).sockets())
+                .sockets(new Room(users, Messages.open(database, clock)).sockets(database))
                 .readyWhen("database", () -> database.query("SELECT 1").first().isPresent())
                 .docs("Notes", "1.0", Gate.open())
                 .metrics(Gates.admin())

@@ -10,6 +10,7 @@ import dev.aide.server.socket.Namespace;
 import dev.aide.server.socket.NamespaceBuilder;
 import dev.aide.server.socket.Socket;
 import dev.aide.server.socket.Sockets;
+import dev.aide.store.Database;
 import java.util.List;
 import java.util.Set;
 
@@ -31,9 +32,12 @@ public final class Room {
         this.messages = messages;
     }
 
-    /** The sockets by which people are in the room. */
-    public Sockets sockets() {
-        return Sockets.builder().namespace(NAMESPACE, this::describe).build();
+    /** The sockets by which people are in the room: of all nodes, if the database is one that nodes share. */
+    public Sockets sockets(Database database) {
+        return Sockets.builder()
+                .store(database)
+                .namespace(NAMESPACE, this::describe)
+                .build();
     }
 
     private void describe(NamespaceBuilder room) {

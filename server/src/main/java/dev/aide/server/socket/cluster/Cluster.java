@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Cluster {
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
-    private static final Duration BEAT = Duration.ofSeconds(1);
+    // with the loop's own interval, others are heard within a second, signal or not
+    private static final Duration BEAT = Duration.ofMillis(750);
     private static final long SEATS_PAUSE_MILLIS = 100;
     private static final Duration TIDY = Duration.ofMinutes(1);
     private static final long OUTBOX_MILLIS = Duration.ofMinutes(10).toMillis();
@@ -37,7 +38,7 @@ public final class Cluster {
     private final AtomicBoolean isCutOff = new AtomicBoolean();
     private volatile LocalNode local;
     private volatile long lastBeat;
-    private long lastTidy = System.nanoTime();
+    private long lastTidy = System.nanoTime() - TIDY.toNanos();
     private Database.Subscription signals = () -> {};
 
     /**

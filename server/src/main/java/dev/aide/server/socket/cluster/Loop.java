@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread that works when it is called, and once a second. What fails is logged once, and tried again. */
+/** A thread that works when it is called, and four times a second. What fails is logged once, and tried again. */
 final class Loop {
     private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
-    private static final long LONGEST_MILLIS = 1_000;
+    private static final long LONGEST_MILLIS = 250;
     private static final long STOP_MILLIS = 5_000;
 
     private final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
@@ -57,7 +57,7 @@ final class Loop {
                     calls.drainTo(whys);
                 }
                 isFailing = !hasWorked(step, whys, isFailing);
-                Thread.sleep(isFailing ? LONGEST_MILLIS / 4 : pauseMillis);
+                Thread.sleep(isFailing ? LONGEST_MILLIS : pauseMillis);
             }
         } catch (InterruptedException e) {
             LOG.warn("the thread that is to {} was interrupted and ends", what);

@@ -466,6 +466,24 @@ class EngineTest {
         assertThat(late.closeCode()).isEqualTo(CloseCode.GOING_AWAY);
     }
 
+    @Test
+    void a_suspended_server_sends_clients_elsewhere_and_lets_them_in_again_when_it_resumes() throws Exception {
+        MemoryWire before = wire(null);
+
+        sessions.suspend("no database");
+
+        assertThat(before.closeCode()).isEqualTo(1012);
+        assertThatThrownBy(this::open)
+                .isInstanceOfSatisfying(
+                        HttpError.class, error -> assertThat(error.status()).isEqualTo(503))
+                .hasMessage("no database");
+        sessions.resume();
+        assertThat(open()).isNotEmpty();
+        stopWithin(Duration.ofMillis(50));
+        sessions.resume();
+        assertThatThrownBy(this::open).hasMessage("the portal is stopping");
+    }
+
     private void stopWithin(Duration limit) {
         try {
             sessions.stop(limit);

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class OutboxTest {
+class ClusterTest {
     private static final int NODES = 3;
     private static final int WRITERS = 4;
     private static final int COMMANDS = 300;
@@ -134,6 +134,42 @@ class OutboxTest {
         assertThat(late.heard).containsExactly(after);
         late.cluster.outbox().tell(before);
         await().atMost(LONGEST).until(() -> nodes.get(0).heard.size() == 1);
+    }
+
+    @Test
+    void what_no_signal_told_of_is_found_by_looking() {
+        Database database = nodes.get(0).database;
+        database.insert("aide_socket_node", Map.of("id", "silent", "seen_at", Long.MAX_VALUE));
+        database.execute(
+                "INSERT INTO aide_socket_outbox (node, number, kind, namespace, target, content, created_at)"
+                        + " VALUES ('silent', 1, 'KEPT', '/', 'ada', '', ?)",
+                Long.MAX_VALUE);
+
+        for (Node node : nodes) {
+            await().atMost(LONGEST).until(() -> node.heard.size() == 1);
+            assertThat(node.heard).containsExactly(new Command(Kind.KEPT, "/", "ada", ""));
+        }
+    }
+
+    @Test
+    void what_a_dead_node_has_left_is_deleted_in_time() {
+        Database database = nodes.get(0).database;
+        database.insert("aide_socket_node", Map.of("id", "dead", "seen_at", 1));
+        database.insert(
+                "aide_socket_seat",
+                Map.of("node", "dead", "namespace", "/", "place", Seat.ANYWHERE, "user_id", "ada", "sockets", 1));
+        database.execute("INSERT INTO aide_socket_outbox (node, number, kind, namespace, target, content, created_at)"
+                + " VALUES ('dead', 1, 'KEPT', '/', 'ada', '', 1)");
+        assertThat(nodes.get(0).cluster.attendance().users("/", Seat.ANYWHERE)).isEmpty();
+
+        Node late = new Node(Postgres.seenBy("late", nodes.get(0).url));
+        nodes.add(late);
+        late.start();
+
+        for (String table : List.of("aide_socket_seat", "aide_socket_outbox")) {
+            await().atMost(LONGEST).until(() -> database.fetch(table).count() == 0);
+        }
+        assertThat(database.fetch("aide_socket_node").count()).isEqualTo(NODES + 1);
     }
 
     /** A node in this process, with connections of its own. */
