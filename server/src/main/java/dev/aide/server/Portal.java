@@ -24,6 +24,7 @@ public final class Portal implements AutoCloseable {
     private final List<Route> routes;
     private final Readiness readiness;
     private final HttpServer server;
+    private final Workers workers;
     private State state = State.NEW;
     private volatile int port;
 
@@ -33,10 +34,12 @@ public final class Portal implements AutoCloseable {
             Dispatcher dispatcher,
             Metrics metrics,
             Readiness readiness,
-            Optional<SocketServer> sockets) {
+            Optional<SocketServer> sockets,
+            Workers workers) {
         this.options = options;
         this.routes = routes;
         this.readiness = readiness;
+        this.workers = workers;
         this.server = new HttpServer(options, dispatcher, metrics, sockets);
     }
 
@@ -71,7 +74,8 @@ public final class Portal implements AutoCloseable {
 
     /**
      * Stops: takes no more requests, waits for those under way as long as {@link PortalBuilder#stopTimeout} says, then
-     * closes what is left. Stopping again does nothing.
+     * closes what is left; then stops the {@link PortalBuilder#workers}, for which it waits as long again. Stopping again
+     * does nothing.
      */
     public synchronized void stop() {
         if (state == State.STOPPED) {
@@ -83,6 +87,11 @@ public final class Portal implements AutoCloseable {
             server.stop();
         } catch (Exception e) {
             LOG.warn("the portal did not stop as it should: not all requests under way came to their end", e);
+        }
+        try {
+            workers.stop(options.stopTimeout());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -22,6 +22,7 @@ import dev.aide.server.socket.Sockets;
 import dev.aide.server.token.ApiKeys;
 import dev.aide.server.token.Tokens;
 import dev.aide.server.watch.Metrics;
+import dev.aide.store.Stoppable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,6 +70,7 @@ public final class PortalBuilder {
     private Admin admin;
     private Sockets sockets;
     private Limits limits = Limits.inMemory();
+    private final List<Stoppable> workers = new ArrayList<>();
 
     PortalBuilder() {}
 
@@ -287,6 +289,12 @@ public final class PortalBuilder {
         return limit;
     }
 
+    /** Stops these, one after the other, when the portal has stopped: task buffers, schedulers. Default: none. */
+    public PortalBuilder workers(Stoppable... more) {
+        workers.addAll(List.of(more));
+        return this;
+    }
+
     /** Adds a check to {@code /health/ready}; it is asked at each request there. */
     public PortalBuilder readyWhen(String name, BooleanSupplier check) {
         readiness.put(requireNonNull(name, "name"), requireNonNull(check, "check"));
@@ -363,7 +371,13 @@ public final class PortalBuilder {
                 Cors.of(origins).socketsAt(socketServer.map(SocketServer::path).orElse(""));
         Dispatcher dispatcher = new Dispatcher(routes, credentials, cors, mapper, errors, handlerTimeout, limits);
         return new Portal(
-                options(trusted.orElseThrow()), List.copyOf(routes), dispatcher, counters, ready, socketServer);
+                options(trusted.orElseThrow()),
+                List.copyOf(routes),
+                dispatcher,
+                counters,
+                ready,
+                socketServer,
+                new Workers(workers));
     }
 
     /** Those of the program, and that what all nodes share is there. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -393,6 +394,50 @@ class PortalTest {
         assertThat(stuck.handle((answer, error) -> error != null || answer.status() >= 500)
                         .get(30, TimeUnit.SECONDS))
                 .isTrue();
+    }
+
+    @Test
+    void workers_are_stopped_in_order_when_the_requests_under_way_have_ended() throws Exception {
+        List<String> ended = new CopyOnWriteArrayList<>();
+        CountDownLatch isIn = new CountDownLatch(1);
+        CountDownLatch isStopping = new CountDownLatch(1);
+        Http http = start(builder()
+                .get("/slow")
+                .gate("all")
+                .handle(request -> {
+                    isIn.countDown();
+                    isStopping.await();
+                    ended.add("request");
+                    return "done";
+                })
+                .workers(
+                        () -> ended.add("first"),
+                        () -> {
+                            throw new IllegalStateException("on purpose");
+                        },
+                        () -> ended.add("last")));
+        CompletableFuture<Http.Answer> slow =
+                CompletableFuture.supplyAsync(() -> http.get("/slow"), PortalTest::inThread);
+        isIn.await();
+
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(portal::stop, PortalTest::inThread);
+        isStopping.countDown();
+        stopped.get(2, TimeUnit.MINUTES);
+
+        assertThat(slow.get(2, TimeUnit.MINUTES).status()).isEqualTo(200);
+        assertThat(ended).containsExactly("request", "first", "last");
+    }
+
+    @Test
+    void stopping_does_not_wait_for_a_worker_beyond_its_limit() throws Exception {
+        CountDownLatch isLeft = new CountDownLatch(1);
+        start(builder()
+                .stopTimeout(Duration.ofMillis(200))
+                .workers(() -> new CountDownLatch(1).await(), isLeft::countDown));
+
+        CompletableFuture.runAsync(portal::stop, PortalTest::inThread).get(2, TimeUnit.MINUTES);
+
+        assertThat(isLeft.await(2, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test

@@ -30,7 +30,8 @@ final class Http2 implements Transport {
     @Override
     public Optional<Reply> fire(Shot shot) {
         return shot.draft()
-                .filter(draft -> draft.target().length() + draft.headers().toString().length() < MOST_HEAD_CHARS)
+                .filter(draft ->
+                        draft.target().length() + draft.headers().toString().length() < MOST_HEAD_CHARS)
                 .flatMap(this::request)
                 .map(this::send);
     }

@@ -88,7 +88,8 @@ class PortalFuzzIT {
         Certificate certificate = Certificate.in(folder);
         try (FuzzedPortal portal = new FuzzedPortal(
                 folder, secure(certificate), certificate.trusting().getSocketFactory())) {
-            List<String> faults = new Fuzzer(portal, SEED).fire(Math.max(0, ONLY), ONLY >= 0 ? 1 : Math.min(ROUNDS, 1000));
+            List<String> faults =
+                    new Fuzzer(portal, SEED).fire(Math.max(0, ONLY), ONLY >= 0 ? 1 : Math.min(ROUNDS, 1000));
 
             assertThat(log.errors()).isEmpty();
             assertThat(faults).isEmpty();
