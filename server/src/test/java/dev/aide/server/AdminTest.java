@@ -347,4 +347,33 @@ class AdminTest {
             assertThat(socket.closeCode()).isEqualTo(1000);
         }
     }
+
+    @Test
+    void sockets_are_seen_also_when_the_database_of_their_groups_is_away() throws Exception {
+        Sockets sockets = Sockets.builder()
+                .json("/ws")
+                .store(database)
+                .namespace("/", room -> room.connect(VISITORS))
+                .build();
+        portal = Portal.builder()
+                .port(0)
+                .sockets(sockets)
+                .admin(Admin.behind(VISITORS))
+                .metrics(Gate.open())
+                .build()
+                .start();
+        Http http = new Http(portal);
+        try (RawSocket socket = RawSocket.open(portal, "/ws", "X-Visitor", "bob")) {
+            socket.send("{\"connect\":\"/\"}").next();
+            await().atMost(LONGEST).until(() -> sockets.of("/").count() == 1);
+
+            database.close();
+
+            assertThat(state(http, "ada")
+                            .at("/sockets/namespaces/0/some/0/user")
+                            .asText())
+                    .isEqualTo("bob");
+            assertThat(http.get("/metrics").text()).contains("portal_sockets{namespace=\"/\"} 1\n");
+        }
+    }
 }

@@ -82,8 +82,10 @@ public final class Weaver implements ClassFileTransformer {
                 // a switch does not see a class that is still being loaded
                 planned = settings.levels();
                 changed = weave(loader, name, domain, classFile);
-                failures.remove(redefined);
             } while (settings.levels() != planned);
+            if (redefined != null) {
+                failures.remove(redefined);
+            }
             return changed;
         } catch (Throwable e) {
             fail(loader, String.valueOf(name), redefined, e.toString());
