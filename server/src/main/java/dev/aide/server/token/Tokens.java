@@ -30,6 +30,7 @@ public final class Tokens {
 
     private final Database database;
     private final TokenOptions options;
+    private final Duration mostUnknown;
     private final JwtCodec codec;
     private final Secrets secrets = new Secrets();
     private final RevocationTable table;
@@ -40,9 +41,10 @@ public final class Tokens {
             Caffeine.newBuilder().maximumSize(CACHED).build();
     private final AtomicReference<Instant> prunedAt = new AtomicReference<>(Instant.MIN);
 
-    private Tokens(Database database, TokenOptions options) {
+    private Tokens(Database database, TokenOptions options, Duration mostUnknown) {
         this.database = database;
         this.options = options;
+        this.mostUnknown = mostUnknown;
         this.codec = new JwtCodec(options);
         this.refreshTokens = new RefreshTokens(database, secrets);
         this.table = new RevocationTable(database);
@@ -51,8 +53,13 @@ public final class Tokens {
 
     /** Opens the tokens of a database, and makes their tables if they are not there. */
     public static Tokens open(Database database, TokenOptions options) {
+        return open(database, options, MOST_UNKNOWN);
+    }
+
+    /** Accepts tokens for another time without knowing what other nodes revoke. */
+    static Tokens open(Database database, TokenOptions options, Duration mostUnknown) {
         database.apply(SecurityTables.tokens());
-        Tokens tokens = new Tokens(database, options);
+        Tokens tokens = new Tokens(database, options, mostUnknown);
         tokens.pruneIfDue();
         return tokens;
     }
@@ -102,7 +109,7 @@ public final class Tokens {
     }
 
     private AccessToken verified(String text) {
-        if (!feed.isKnown(MOST_UNKNOWN)) {
+        if (!feed.isKnown(mostUnknown)) {
             throw new TokensUnavailableException();
         }
         String hash = Secrets.hash(text);
