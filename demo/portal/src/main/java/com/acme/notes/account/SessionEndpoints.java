@@ -12,13 +12,11 @@ import dev.aide.server.http.Method;
 import dev.aide.server.http.Peer;
 import dev.aide.server.http.Request;
 import dev.aide.server.token.Passwords;
-import dev.aide.server.token.PasswordsBusyException;
 import dev.aide.server.token.TokenException;
 import dev.aide.server.token.TokenPair;
 import dev.aide.server.token.Tokens;
 import dev.aide.store.ConstraintException;
 import dev.aide.store.Database;
-import java.time.Duration;
 
 /** Signing up, logging in, and out: here, or everywhere. */
 public final class SessionEndpoints {
@@ -42,7 +40,7 @@ public final class SessionEndpoints {
 
     @Endpoint(value = "/api/sign-up", method = Method.POST, gate = Gates.VISITOR, summary = "Makes an account")
     TokenPair signUp(@RequestBody SignUp form) {
-        return tokens.issue(Users.grant(added(form, hash(form.password()))));
+        return tokens.issue(Users.grant(added(form, passwords.hash(form.password()))));
     }
 
     private User added(SignUp form, String passwordHash) {
@@ -54,14 +52,6 @@ public final class SessionEndpoints {
             });
         } catch (ConstraintException e) {
             throw HttpError.conflict("there is an account of this address already; log in instead");
-        }
-    }
-
-    private String hash(String password) {
-        try {
-            return passwords.hash(password);
-        } catch (PasswordsBusyException e) {
-            throw HttpError.unavailable(e.getMessage(), Duration.ofSeconds(1));
         }
     }
 
