@@ -272,21 +272,21 @@ class RetriesTest {
     @ParameterizedTest
     @EnumSource(ServerKind.class)
     void closing_the_client_ends_a_wait_at_once(ServerKind kind) throws Exception {
-        CountDownLatch answered = new CountDownLatch(2);
-        try (TestServer server = kind.start(request -> {
-            answered.countDown();
-            return Reply.of(503);
-        })) {
+        // a client that is closed before this would give the 503 that it has just got
+        CountDownLatch waiting = new CountDownLatch(2);
+        Backoff observed = retry -> {
+            waiting.countDown();
+            return Duration.ofHours(1);
+        };
+        try (TestServer server = kind.start(request -> Reply.of(503))) {
             HttpClient client = HttpClient.builder()
                     .deadline(Duration.ofHours(2))
-                    .retries(Retries.upTo(1)
-                            .backoff(Backoff.fixed(Duration.ofHours(1)))
-                            .withoutJitter())
+                    .retries(Retries.upTo(1).backoff(observed).withoutJitter())
                     .build();
             CompletableFuture<Response<String>> sync =
                     CompletableFuture.supplyAsync(() -> client.get(server.url()).send());
             CompletableFuture<Response<String>> async = client.get(server.url()).sendAsync();
-            assertThat(answered.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(waiting.await(60, TimeUnit.SECONDS)).isTrue();
 
             client.close();
 
