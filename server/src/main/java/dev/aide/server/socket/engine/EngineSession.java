@@ -21,7 +21,7 @@ final class EngineSession implements Session {
     private final Heartbeat heartbeat;
     private final Writer writer;
     private final CompletableFuture<Void> end = new CompletableFuture<>();
-    private MessageListener listener;
+    private volatile MessageListener listener;
     private State state = State.OPEN;
     private CompletableFuture<byte[]> poll;
     private boolean isPosting;

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class EngineTest {
     private final List<Link> links = new ArrayList<>();
     private final Sessions sessions = new Sessions(3);
     private final Engine engine = engine();
+    private Consumer<Link> whenOpened = link -> {};
     private CompletableFuture<Void> drained = CompletableFuture.completedFuture(null);
 
     private Engine engine() {
@@ -44,6 +46,7 @@ class EngineTest {
                 new EngineOptions(INTERVAL, TIMEOUT, Duration.ofSeconds(10), 100, 5, 3, SlowConsumer.DISCONNECT);
         return new Engine(options, timer, sessions, (link, request) -> {
             links.add(link);
+            whenOpened.accept(link);
             return new Echo(link, ends, drained);
         });
     }
@@ -133,6 +136,13 @@ class EngineTest {
         assertRefused(() -> poll("nobody"), "Session ID unknown");
         assertRefused(() -> post("nobody", "4a"), "Session ID unknown");
         assertRefused(() -> wire("nobody"), "Session ID unknown");
+    }
+
+    @Test
+    void a_session_is_not_found_before_somebody_hears_it() throws Exception {
+        whenOpened = link -> assertRefused(() -> post(link.id(), "4too early"), "Session ID unknown");
+
+        assertThat(post(open(), "4now")).isEqualTo("ok");
     }
 
     @Test
@@ -295,6 +305,20 @@ class EngineTest {
         wire.receive("5");
 
         assertThat(wire.sent()).containsExactly("3probe", "4between");
+    }
+
+    @Test
+    void a_connection_that_breaks_while_it_takes_over_ends_the_session() throws Exception {
+        String sid = open();
+        MemoryWire wire = wire(sid);
+        wire.receive("2probe");
+        links.get(0).send(new Outgoing(List.of(Frame.text("4between")), false));
+        wire.breakAt("4between");
+
+        wire.receive("5");
+
+        assertThat(ends).containsExactly("the connection was closed");
+        assertThat(sessions.count()).isZero();
     }
 
     @Test
