@@ -206,8 +206,11 @@ public final class SocketServer {
      * heard of it, within a limit.
      */
     public void stop(Duration limit) throws InterruptedException {
-        sessions.stop(limit);
-        timer.shutdownNow();
-        sockets.stop();
+        try {
+            sessions.stop(limit);
+        } finally {
+            timer.shutdownNow();
+            sockets.stop();
+        }
     }
 }
