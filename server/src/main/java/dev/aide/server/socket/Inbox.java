@@ -76,11 +76,21 @@ final class Inbox {
         if (!isRunning && !waiting.isEmpty()) {
             isRunning = true;
             Supplier<CompletionStage<?>> task = waiting.remove();
+            CompletableFuture<Void> freed = ROOM;
             if (waiting.size() < most) {
-                room.complete(null);
+                freed = room;
+                room = ROOM;
             }
-            executor.execute(() -> task.get().whenComplete((done, error) -> ran()));
+            executor.execute(begun(freed, task));
         }
+    }
+
+    /** Says outside of the lock that there is room: whoever waits for it reads on. */
+    private Runnable begun(CompletableFuture<Void> freed, Supplier<CompletionStage<?>> task) {
+        return () -> {
+            freed.complete(null);
+            task.get().whenComplete((done, error) -> ran());
+        };
     }
 
     private synchronized void ran() {
