@@ -89,7 +89,8 @@ final class ServedNamespace {
     private static void call(String what, Socket socket, Runnable callback) {
         try {
             callback.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Errors too: the socket must get what is kept for it all the same
             LOG.error("'{}' of {} failed", what, socket, e);
         }
     }

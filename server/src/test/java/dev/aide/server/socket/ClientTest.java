@@ -3,6 +3,10 @@ package dev.aide.server.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aide.server.gate.Gate;
+import dev.aide.server.http.Caller;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ClientTest {
@@ -21,5 +25,22 @@ class ClientTest {
         assertThat(ada.sent()).singleElement().asString().startsWith("{\"connected\":\"/\"");
         assertThat(main.count()).isZero();
         assertThat(main.isOnline("ada")).isFalse();
+    }
+
+    @Test
+    void what_throws_an_error_does_not_keep_the_next_from_being_handled() throws Exception {
+        AtomicBoolean isFirst = new AtomicBoolean(true);
+        LocalClient ada = new LocalClient(main, request -> {
+            if (isFirst.getAndSet(false)) {
+                throw new StackOverflowError("too deep");
+            }
+            return Optional.of(new Caller("ada", "", Set.of(), Set.of()));
+        });
+
+        ada.connect();
+        ada.connect();
+
+        assertThat(ada.sent()).singleElement().asString().startsWith("{\"connected\":\"/\"");
+        assertThat(main.isOnline("ada")).isTrue();
     }
 }

@@ -1,6 +1,7 @@
 package dev.aide.server.socket;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aide.server.gate.Authenticator;
 import dev.aide.server.gate.Credentials;
 import dev.aide.server.gate.Gate;
 import dev.aide.server.gate.Guard;
@@ -28,12 +29,15 @@ final class LocalClient implements Link {
     private boolean isBreakingOff;
 
     LocalClient(Namespace namespace, String user) {
+        this(namespace, request -> Optional.of(new Caller(user, "", Set.of(), Set.of())));
+    }
+
+    LocalClient(Namespace namespace, Authenticator authenticator) {
         ObjectMapper mapper = new ObjectMapper();
         Credentials credentials = new Credentials(null, null, null);
-        Gate gate = Gate.own(request -> Optional.of(new Caller(user, "", Set.of(), Set.of())));
         ServedNamespace served = new ServedNamespace(
                 namespace,
-                new Guard("sockets " + namespace.name(), gate, credentials, Limits.inMemory()),
+                new Guard("sockets " + namespace.name(), Gate.own(authenticator), credentials, Limits.inMemory()),
                 Map.of(),
                 socket -> {},
                 (socket, reason) -> {},
