@@ -97,14 +97,11 @@ final class PostOffice {
 
     private Receipt take(Letter letter) {
         Receipt receipt = receipts.expect(letter.id(), letter.user());
-        var unused = mailboxes.keep(letter).whenComplete((isKept, error) -> {
+        var unused = mailboxes.keep(letter).whenComplete((refusal, error) -> {
             if (error != null) {
                 receipts.fail(receipt, error);
-            } else if (!isKept) {
-                receipts.fail(
-                        receipt,
-                        new IllegalStateException("as many messages as may wait for '" + letter.user()
-                                + "' do already; see maxKept(...)"));
+            } else if (refusal.isPresent()) {
+                receipts.fail(receipt, new IllegalStateException(refusal.get()));
             } else {
                 receipt.accept();
                 wake(letter.user());
