@@ -236,6 +236,23 @@ class DeliveryTest {
         assertThat(third.outcome()).isCompletedExceptionally();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_message_that_is_too_large_to_be_read_since_does_not_hold_up_the_others(DatabaseKind kind) throws Exception {
+        String url = kind.newDatabase(folder);
+        startOn(url);
+        awaitKept(main.stored(WEEK).sendToUser("ada", "note", "x".repeat(1000)));
+        Receipt small = main.stored(WEEK).sendToUser("ada", "note", "small");
+        awaitKept(small);
+        stop();
+
+        startOn(url, Sockets.builder().maxPayload(500));
+        try (RawSocket ada = connect("ada")) {
+            assertThat(acknowledged(ada)).isEqualTo(event("\"note\",\"small\"", small));
+            assertNothingWaits("ada", ada);
+        }
+    }
+
     @Test
     void without_a_store_messages_are_kept_in_memory() throws Exception {
         start(Sockets.builder());

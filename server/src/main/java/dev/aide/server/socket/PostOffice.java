@@ -148,7 +148,7 @@ final class PostOffice {
     }
 
     private void send(Socket socket, Letter letter) {
-        var unused = ask(socket, texts.read(letter.event())).whenComplete((answer, error) -> {
+        var unused = ask(socket, letter).whenComplete((answer, error) -> {
             if (error == null) {
                 acknowledged(letter);
             }
@@ -159,9 +159,17 @@ final class PostOffice {
         });
     }
 
-    private CompletableFuture<?> ask(Socket socket, ArrayNode event) {
+    private CompletableFuture<?> ask(Socket socket, Letter letter) {
         try {
-            return socket.ask(ackTimeout, event);
+            return socket.ask(ackTimeout, texts.read(letter.event()));
+        } catch (IllegalArgumentException e) {
+            // kept by a program that took larger ones: it must not hold up the others
+            LOG.warn(
+                    "message {} for '{}' can't be read, and is not sent: {}",
+                    letter.id(),
+                    letter.user(),
+                    e.getMessage());
+            return CompletableFuture.failedFuture(e);
         } catch (IllegalStateException e) {
             // it owes too many acknowledgements already
             return CompletableFuture.failedFuture(e);
