@@ -137,7 +137,9 @@ final class PostOffice {
                     .next(mailboxes.waiting(
                             socket.caller().id(), socket.window().wanted()));
             List<Letter> letters = mailboxes.letters(numbers);
-            socket.window().answered(numbers.size() - letters.size());
+            if (socket.window().answered(numbers.size() - letters.size())) {
+                deliver(socket);
+            }
             return letters;
         } catch (RuntimeException e) {
             LOG.warn("{} does not get now what is kept for it, which is tried again: {}", socket, e.getMessage());
