@@ -103,7 +103,7 @@ final class PostOffice {
             } else if (refusal.isPresent()) {
                 receipts.fail(receipt, new IllegalStateException(refusal.get()));
             } else {
-                receipt.accept();
+                receipts.accept(receipt);
                 wake(letter.user());
             }
         });
@@ -193,6 +193,11 @@ final class PostOffice {
             Kind kind = outcome == Outcome.DELIVERED ? Kind.DELIVERED : Kind.EXPIRED;
             peers.tell(kind, letter.user(), letter::id);
         }
+    }
+
+    /** Nothing more is kept or acknowledged: what there is to say of receipts is said. */
+    void stop() throws InterruptedException {
+        receipts.stop();
     }
 
     /** Another node has seen how a message ended. */
