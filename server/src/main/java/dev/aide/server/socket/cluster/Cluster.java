@@ -162,6 +162,7 @@ public final class Cluster {
                 "DELETE FROM aide_socket_outbox WHERE created_at < " + ClusterTables.NOW + " - ?", OUTBOX_MILLIS);
         database.execute("DELETE FROM aide_socket_node WHERE seen_at < " + ClusterTables.NOW + " - ?", NODE_MILLIS);
         database.execute("DELETE FROM aide_socket_seat WHERE node NOT IN (SELECT id FROM aide_socket_node)");
+        reader.forgetGone();
     }
 
     /** Leaves the others. */

@@ -50,6 +50,14 @@ final class OutboxReader {
         read(nodes);
     }
 
+    /** Looks no more for what nodes tell that have ended, and of whose commands none is left. */
+    void forgetGone() {
+        readUpTo.keySet()
+                .retainAll(database.query(
+                                "SELECT id FROM aide_socket_node UNION SELECT node AS id FROM aide_socket_outbox")
+                        .map(row -> row.text("id")));
+    }
+
     private void read(String other) {
         List<Row> rows;
         do {
