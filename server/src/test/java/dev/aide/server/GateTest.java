@@ -363,6 +363,17 @@ class GateTest {
     }
 
     @Test
+    void a_limit_that_is_said_twice_holds_once() {
+        RateLimit twice = RateLimit.perUser(3, HOUR);
+        Http http = start(Gate.bearer().limit(twice).limit(RateLimit.perUser(3, HOUR)));
+
+        Http.Answer first = http.get("/x/a", "Authorization", bearer(Grant.of("ada")));
+
+        assertThat(first.header("RateLimit-Policy")).isEqualTo("\"user\";q=3;w=3600");
+        assertThat(first.header("RateLimit")).startsWith("\"user\";r=2;t=");
+    }
+
+    @Test
     void requests_at_the_same_time_do_not_slip_through_a_limit() {
         Http http = start(Gate.open().limit(RateLimit.perEndpoint(20, HOUR)));
 
