@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aide.server.answer.ErrorFormat;
 import dev.aide.server.gate.Account;
 import dev.aide.server.gate.Accounts;
 import dev.aide.server.gate.AuthType;
@@ -143,6 +144,20 @@ class OpenApiValidityTest {
         assertThat(document.path("paths").path("/notes/{id}").fieldNames())
                 .toIterable()
                 .containsExactly("get", "put");
+    }
+
+    @Test
+    void a_document_whose_errors_are_problem_json_is_valid_and_says_so() {
+        JsonNode document = documentOf(Portal.builder()
+                .errors(ErrorFormat.PROBLEM)
+                .get("/known")
+                .gate(Gate.own(request -> Optional.empty()))
+                .handle(NOTHING));
+
+        assertThat(mistakesIn(document)).isEmpty();
+        assertThat(document.at("/paths/~1known/get/responses/401/content").fieldNames())
+                .toIterable()
+                .containsExactly("application/problem+json");
     }
 
     @Test
