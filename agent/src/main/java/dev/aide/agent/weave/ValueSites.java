@@ -51,7 +51,7 @@ final class ValueSites {
 
     /** Adds a method's sites to its plan, and returns what they hold. */
     Held of(MethodInfo method, Alignment alignment, MethodPlan.Builder plan) {
-        if (method.signature() == null && hasPrimitivesOnly(method.descriptor()) && !method.is(ClassFile.VARARGS)) {
+        if (method.signature() == null && hasPrimitivesOnly(method.descriptor())) {
             return Held.NOTHING;
         }
         Silenced silenced = Silenced.by(method.annotations()).within(silencedInClass);
@@ -92,7 +92,7 @@ final class ValueSites {
     }
 
     private static boolean hasPrimitivesOnly(String descriptor) {
-        return descriptor.indexOf(';') < 0;
+        return descriptor.indexOf(';') < 0 && descriptor.indexOf('[') < 0;
     }
 
     private SiteSpec spec(
