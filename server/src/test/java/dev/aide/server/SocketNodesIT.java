@@ -172,6 +172,22 @@ class SocketNodesIT {
     }
 
     @Test
+    void a_token_that_one_node_revokes_disconnects_its_sockets_on_all() throws Exception {
+        String revoked = token("olga");
+        try (SocketUser one = SocketUser.connect(first, revoked);
+                SocketUser two = SocketUser.connect(second, revoked);
+                SocketUser three = SocketUser.connect(third, revoked);
+                SocketUser other = connect(second, "olga")) {
+            tokens.revoke(revoked);
+
+            for (SocketUser each : List.of(one, two, three)) {
+                assertThat(each.closeCode()).isEqualTo(1000);
+            }
+            assertThat(other.ask("is online", "olga")).isEqualTo("true");
+        }
+    }
+
+    @Test
     void a_receipt_comes_back_from_the_node_where_the_user_is() throws Exception {
         try (SocketUser jana = connect(third, "jana");
                 SocketUser karl = connect(first, "karl")) {
