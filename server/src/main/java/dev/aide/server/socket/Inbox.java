@@ -79,14 +79,24 @@ final class Inbox {
         if (!isRunning && !waiting.isEmpty()) {
             isRunning = true;
             Supplier<CompletionStage<?>> task = waiting.remove();
+            CompletableFuture<Void> freed = ROOM;
             if (waiting.size() < most) {
-                room.complete(null);
+                freed = room;
+                room = ROOM;
             }
-            executor.execute(() -> begin(task).whenComplete((done, error) -> ran()));
+            executor.execute(begun(freed, task));
         }
     }
 
-    private static CompletionStage<?> begin(Supplier<CompletionStage<?>> task) {
+    /** Says outside of the lock that there is room: whoever waits for it reads on. */
+    private Runnable begun(CompletableFuture<Void> freed, Supplier<CompletionStage<?>> task) {
+        return () -> {
+            freed.complete(null);
+            handle(task).whenComplete((done, error) -> ran());
+        };
+    }
+
+    private static CompletionStage<?> handle(Supplier<CompletionStage<?>> task) {
         try {
             return task.get();
         } catch (Throwable e) {
