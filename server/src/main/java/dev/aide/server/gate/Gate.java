@@ -217,7 +217,7 @@ public final class Gate {
         return Optional.ofNullable(ownerCheck);
     }
 
-    /** In words, for listings: {@code bearer, scopes [notes:write], 60 per PT1M and user}. */
+    /** In words, for listings: {@code bearer, scopes [notes:write], 60 per minute and user}. */
     @Override
     public String toString() {
         List<String> words = new ArrayList<>();
