@@ -4,11 +4,14 @@ import dev.aide.testing.AgentJar;
 import dev.aide.testing.ForkedJvm;
 import dev.aide.testing.Jdk;
 import dev.aide.testing.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.JarFile;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.MalformedObjectNameException;
@@ -19,7 +22,8 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 /** The agent in this JVM, seen through its MBean. Immutable and thread-safe. */
 final class AgentInJvm {
     private static final String MBEAN = "dev.aide:type=Aide";
-    private static final String AGENT_CLASS = "dev/aide/agent/Agent.class";
+    private static final String JAVA_AGENT = "-javaagent:";
+    private static final String AGENT_CLASS = "dev.aide.agent.Agent";
     private static final Duration MOST_WAIT = Duration.ofMinutes(2);
     private static final long POLL_MILLIS = 20;
 
@@ -40,17 +44,37 @@ final class AgentInJvm {
      * @throws ExtensionConfigurationException if that is not possible; the message says what is
      */
     static AgentInJvm findOrBringIn(List<String> include, List<String> settings) {
-        boolean isHere = ClassLoader.getSystemResource(AGENT_CLASS) != null;
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        ObjectName name = mbean();
+        boolean isHere = server.isRegistered(name) || isStartedWithIt();
         if (!isHere) {
             bringIn(include, settings);
         }
+        awaitRegistered(server, name);
+        return new AgentInJvm(server, name, isHere ? Optional.empty() : Optional.of(include));
+    }
+
+    private static ObjectName mbean() {
         try {
-            MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-            ObjectName name = new ObjectName(MBEAN);
-            awaitRegistered(server, name);
-            return new AgentInJvm(server, name, isHere ? Optional.empty() : Optional.of(include));
+            return new ObjectName(MBEAN);
         } catch (MalformedObjectNameException e) {
             throw new AssertionError("the name is a constant", e);
+        }
+    }
+
+    /** By the JVM's command line: its classes may be on the class path of the tests, and the agent not run. */
+    private static boolean isStartedWithIt() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith(JAVA_AGENT))
+                .map(argument -> argument.substring(JAVA_AGENT.length()).split("=", 2)[0])
+                .anyMatch(AgentInJvm::isAide);
+    }
+
+    private static boolean isAide(String agent) {
+        try (JarFile jar = new JarFile(agent)) {
+            return AGENT_CLASS.equals(jar.getManifest().getMainAttributes().getValue("Premain-Class"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the agent " + agent, e);
         }
     }
 

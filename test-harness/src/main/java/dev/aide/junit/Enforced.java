@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Tests that fail where the code they call breaks a contract, even if it goes on as if nothing had happened. The agent
- * comes into the JVM of the tests by itself where that lets itself be attached to, and nothing is forked.
+ * Tests that fail where the code they call breaks a contract, even if it goes on as if nothing had happened. The agent,
+ * {@code aide.jar} on the class path of the tests, comes into their JVM by itself where that lets itself be attached to.
  *
  * <pre>{@code
  * @Enforced(include = "com.acme.**")

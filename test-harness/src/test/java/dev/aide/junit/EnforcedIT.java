@@ -10,13 +10,14 @@ import dev.aide.testing.Outcome;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Runs tests that are annotated {@link Enforced}, in JVMs of their own. */
 class EnforcedIT {
     @JdkTest({17, 21, 25})
     void the_agent_comes_by_itself_and_fails_the_tests_that_break_contracts(Jdk jdk) {
-        Outcome outcome = tests(jdk).run().expectExit(0);
+        Outcome outcome = tests(jdk, AgentJar.path()).run().expectExit(0);
 
         assertThat(outcome.stdout()).contains("""
                 fits() passed
@@ -30,7 +31,7 @@ class EnforcedIT {
 
     @Test
     void a_jvm_that_was_started_with_the_agent_keeps_its_settings() {
-        Outcome outcome = tests(Jdk.running())
+        Outcome outcome = tests(Jdk.running(), AgentJar.path())
                 .agent(AgentJar.path())
                 .property("aide.include", "dev.aide.junit.shop.**")
                 .property("aide.mode", "warn")
@@ -45,7 +46,7 @@ class EnforcedIT {
 
     @Test
     void a_jvm_that_lets_nobody_attach_says_how_to_start_it() {
-        Outcome outcome = tests(Jdk.running())
+        Outcome outcome = tests(Jdk.running(), AgentJar.path())
                 .jvmOption("-XX:+DisableAttachMechanism")
                 .run()
                 .expectExit(0);
@@ -56,14 +57,25 @@ class EnforcedIT {
                         + " -javaagent:" + AgentJar.path() + "=include=dev.aide.junit.shop.**;mode=enforce");
     }
 
-    private static ForkedJvm tests(Jdk jdk) {
+    @Test
+    void a_jar_that_is_elsewhere_is_named_by_a_property_and_none_is_an_error() {
+        assertThat(tests(Jdk.running())
+                        .property(AgentJar.PROPERTY, AgentJar.path().toString())
+                        .run()
+                        .expectExit(0)
+                        .stdout())
+                .contains("fits() passed\n", "swallows() failed: contracts were broken");
+        assertThat(tests(Jdk.running()).run().expectExit(0).stdout())
+                .contains("aide.jar is not on the class path, and no system property agent.jar names it.")
+                .doesNotContain("() passed");
+    }
+
+    /** Tests of a project with the harness and more on its class path, started without an option of aide's. */
+    private static ForkedJvm tests(Jdk jdk, Path... more) {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Path[] entries = Arrays.stream(classPath.split(File.pathSeparator, -1))
-                .map(Path::of)
+        Path[] entries = Stream.concat(
+                        Arrays.stream(classPath.split(File.pathSeparator, -1)).map(Path::of), Stream.of(more))
                 .toArray(Path[]::new);
-        return ForkedJvm.on(jdk)
-                .property(AgentJar.PROPERTY, AgentJar.path().toString())
-                .classpath(entries)
-                .main("dev.aide.junit.shop.TestRun");
+        return ForkedJvm.on(jdk).classpath(entries).main("dev.aide.junit.shop.TestRun");
     }
 }

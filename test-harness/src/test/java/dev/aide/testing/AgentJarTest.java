@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -33,12 +35,26 @@ class AgentJarTest {
     }
 
     @Test
-    void without_the_property_it_says_how_to_set_it() {
+    void is_the_one_on_the_class_path_where_nothing_names_it() throws IOException {
+        URL inJar = URI.create("jar:file:/some%20folder/aide.jar!/dev/aide/agent/Agent.class")
+                .toURL();
+        assertThat(AgentJar.jarOf(inJar)).contains(Path.of("/some folder/aide.jar"));
+
+        URL inFolder = URI.create("file:/agent/target/classes/dev/aide/agent/Agent.class")
+                .toURL();
+        assertThat(AgentJar.jarOf(inFolder))
+                .as("classes as compiled are no agent")
+                .isEmpty();
+    }
+
+    @Test
+    void without_any_it_says_how_to_go_on() {
         System.clearProperty(AgentJar.PROPERTY);
         assertThatThrownBy(AgentJar::path)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("The system property agent.jar is not set. Run the test through Maven (mvn verify), or add"
-                        + " -Dagent.jar=agent/target/aide.jar to its JVM");
+                .hasMessage("aide.jar is not on the class path, and no system property agent.jar names it. Add"
+                        + " dev.aide:aide-agent to the dependencies of the tests, or -Dagent.jar=path/of/aide.jar to their"
+                        + " JVM; aide's own tests run through mvn verify");
     }
 
     @Test

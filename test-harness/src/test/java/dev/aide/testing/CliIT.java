@@ -88,7 +88,7 @@ class CliIT {
 
     @Test
     void says_what_a_setting_is_for() {
-        assertThat(aide("settings", "aide.types.depth", "aide.exclude")
+        assertThat(aide("settings", "types.depth", "aide.exclude", "rule.types", "-Daide.rule.types=warn")
                         .expectExit(0)
                         .stdout())
                 .isEqualTo("""
@@ -102,11 +102,18 @@ class CliIT {
                           value    -  (default)
                           takes    patterns, comma-separated
                           default  none
+                        aide.rule.types
+                          The level of types, in place of the one that aide.mode gives
+                          value    warn  (-Daide.rule.types)
+                          takes    off, warn, enforce or strict, then pattern=mode for parts
+                          default  none
                         """);
         assertThat(aide("settings", "aide.depth").expectExit(2).stderr())
                 .isEqualTo("aide: 'aide.depth' is not a setting of aide; did you mean aide.types.depth?" + MORE);
+        assertThat(aide("settings", "rule.type").expectExit(2).stderr())
+                .startsWith("aide: 'aide.rule.type' is not a setting of aide; did you mean aide.");
         assertThat(aide("settings", "mode=enforce").expectExit(2).stderr())
-                .isEqualTo("aide: 'mode=enforce' sets a value; write it as -Dmode=enforce" + MORE);
+                .isEqualTo("aide: 'aide.mode=enforce' sets a value; write it as -Daide.mode=enforce" + MORE);
     }
 
     @Test

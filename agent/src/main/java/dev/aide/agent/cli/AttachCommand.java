@@ -25,11 +25,11 @@ import picocli.CommandLine.Spec;
                     + " from then on; else any setting can, and those that are given here come before all others."
                     + " What cannot be meant as written leaves the JVM as it was.",
             "",
-            "  java -jar aide.jar attach                                   the JVMs there are",
-            "  java -jar aide.jar attach 4711                              warn of what the main class's package breaks",
-            "  java -jar aide.jar attach 4711 mode=enforce                 let it fail",
-            "  java -jar aide.jar attach 4711 mode=warn rule.types=off     several settings",
-            "  java -jar aide.jar attach 4711 mode=off                     stop everything"
+            "  java -jar aide.jar attach                                the JVMs there are",
+            "  java -jar aide.jar attach 4711                           warn from now on",
+            "  java -jar aide.jar attach 4711 mode=enforce              let it fail",
+            "  java -jar aide.jar attach 4711 mode=warn rule.types=off  several settings",
+            "  java -jar aide.jar attach 4711 mode=off                  stop everything"
         })
 final class AttachCommand implements Callable<Integer> {
     @Parameters(

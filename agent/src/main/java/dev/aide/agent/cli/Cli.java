@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
             "As an agent it is started with the program:",
             "  java -javaagent:aide.jar -jar shop.jar",
             "",
-            "The commands below work on what it leaves behind, and tell what it can do."
+            "The commands below explain it, judge what does not run, work on what it leaves behind, and bring it into what"
+                    + " runs."
         },
         synopsisSubcommandLabel = "COMMAND",
         parameterListHeading = "%nArguments:%n",

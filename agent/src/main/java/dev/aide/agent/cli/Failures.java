@@ -13,6 +13,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells a person in one line what went wrong, and the shell by the exit code. Immutable; safe for use by any thread. */
 final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private static final String SETTING = "-D";
+
     @Override
     public int handleParseException(ParameterException e, String[] arguments) {
         CommandLine command = e.getCommandLine();
@@ -37,6 +39,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     }
 
     private static String unknown(String argument, CommandLine command) {
+        if (argument.startsWith(SETTING)) {
+            return "'" + argument + "' is no option here; settings and scan take it behind them, and attach takes "
+                    + argument.substring(SETTING.length());
+        }
         boolean isOption = argument.startsWith("-");
         Collection<String> known = isOption
                 ? command.getCommandSpec().optionsMap().keySet()

@@ -36,10 +36,8 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "REPORT",
-            description = {
-                "JSON reports, or folders of them. Each JVM writes one with",
-                "-Daide.report=target/aide/%%p.json"
-            })
+            description =
+                    "JSON reports, or folders of them. Under -Daide.report=target/aide/%%p.json each JVM writes one.")
     private List<Path> reports;
 
     @Option(

@@ -38,8 +38,7 @@ final class SettingOptions {
         Properties all = new Properties();
         all.putAll(System.getProperties());
         for (Map.Entry<String, String> property : properties.entrySet()) {
-            String key = property.getKey();
-            all.setProperty(key.startsWith(PREFIX) ? key : PREFIX + key, property.getValue());
+            all.setProperty(qualified(property.getKey()), property.getValue());
         }
         if (config != null) {
             all.setProperty(Setting.CONFIG.key(), config);
@@ -49,5 +48,10 @@ final class SettingOptions {
             command.commandLine().getErr().println("aide: " + warning);
         }
         return settings;
+    }
+
+    /** Returns a key with the word that all begin with, which may be left out. */
+    static String qualified(String key) {
+        return key.startsWith(PREFIX) ? key : PREFIX + key;
     }
 }

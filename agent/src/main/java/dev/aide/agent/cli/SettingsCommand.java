@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
                     + " it stops a program.",
             "",
             "  java -jar aide.jar settings --config aide.properties   all of them",
-            "  java -jar aide.jar settings aide.types.depth           what one is for",
+            "  java -jar aide.jar settings types.depth                what one is for",
             "  java -jar aide.jar settings --class com.acme.Order     what holds there"
         })
 final class SettingsCommand implements Callable<Integer> {
@@ -59,7 +59,7 @@ final class SettingsCommand implements Callable<Integer> {
             out.print(all(settings));
         } else {
             for (String key : keys) {
-                out.print(describe(known(key), settings));
+                out.print(describe(SettingOptions.qualified(key), settings));
             }
         }
         return ExitCode.FINE;
@@ -78,12 +78,39 @@ final class SettingsCommand implements Callable<Integer> {
         return columns.toString();
     }
 
-    private static String describe(Setting setting, Settings settings) {
+    private String describe(String key, Settings settings) {
+        if (isOfRules(key)) {
+            String value = settings.given().getOrDefault(key, "-");
+            return key + "\n  The level of " + key.substring(Setting.RULE_PREFIX.length())
+                    + ", in place of the one that aide.mode gives\n"
+                    + columns(value, origin(key, settings), Setting.MODE.takes(), "none");
+        }
+        Setting setting = known(key);
+        return key + "\n  " + setting.summary() + "\n"
+                + columns(
+                        value(setting, settings),
+                        origin(key, settings),
+                        setting.takes(),
+                        setting.defaultValue().isEmpty() ? "none" : setting.defaultValue());
+    }
+
+    private static Columns columns(String value, String origin, String takes, String defaultValue) {
         Columns columns = new Columns();
-        columns.add("  value", value(setting, settings) + "  (" + origin(setting.key(), settings) + ")");
-        columns.add("  takes", setting.takes());
-        columns.add("  default", setting.defaultValue().isEmpty() ? "none" : setting.defaultValue());
-        return setting.key() + "\n  " + setting.summary() + "\n" + columns;
+        columns.add("  value", value + "  (" + origin + ")");
+        columns.add("  takes", takes);
+        columns.add("  default", defaultValue);
+        return columns;
+    }
+
+    /** Tells the keys of rules and of families of rules. */
+    private static boolean isOfRules(String key) {
+        for (Rule rule : Rule.values()) {
+            if ((Setting.RULE_PREFIX + rule.id() + ".").startsWith(key + ".")
+                    && key.length() > Setting.RULE_PREFIX.length()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String levels(Settings settings) {

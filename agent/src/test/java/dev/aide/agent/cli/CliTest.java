@@ -75,6 +75,13 @@ class CliTest {
                         + " java -jar aide.jar explain --help says what there is"));
     }
 
+    @Test
+    void a_setting_that_stands_where_none_is_taken_is_told_where_one_is() {
+        assertThat(Ran.with("attach", "4711", "-Daide.mode=enforce"))
+                .isEqualTo(refused("'-Daide.mode=enforce' is no option here; settings and scan take it behind them, and"
+                        + " attach takes aide.mode=enforce; java -jar aide.jar attach --help says what there is"));
+    }
+
     private static Map<String, String> codes() {
         return Cli.commandLine().getCommandSpec().usageMessage().exitCodeList();
     }
