@@ -73,9 +73,10 @@ public final class Portal implements AutoCloseable {
     }
 
     /**
-     * Stops: takes no more requests, waits for those under way as long as {@link PortalBuilder#stopTimeout} says, then
-     * closes what is left; then stops the {@link PortalBuilder#workers}, for which it waits as long again. Stopping again
-     * does nothing.
+     * Stops: takes no more requests, waits for those under way as long as {@link PortalBuilder#stopTimeout} says, of
+     * which sockets have the first half, then closes what is left; then stops the {@link PortalBuilder#workers}, for which
+     * it waits as long again. Stopping again does nothing. If the thread is interrupted, it goes on with the next step, and
+     * the thread stays interrupted.
      */
     public synchronized void stop() {
         if (state == State.STOPPED) {
@@ -85,6 +86,8 @@ public final class Portal implements AutoCloseable {
         readiness.stopping();
         try {
             server.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (Exception e) {
             LOG.warn("the portal did not stop as it should: not all requests under way came to their end", e);
         }

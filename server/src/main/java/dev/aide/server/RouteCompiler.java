@@ -24,6 +24,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class RouteCompiler {
     private final ObjectMapper mapper;
     private final Shapes shapes;
     private final Router<Draft> taken = new Router<>();
+    private final Map<String, Draft> firstByPlace = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
 
     RouteCompiler(Map<String, Gate> gates, Credentials credentials, ObjectMapper mapper) {
@@ -62,7 +64,9 @@ final class RouteCompiler {
             return Optional.empty();
         }
         taken.add(draft.method(), path.get(), draft)
-                .ifPresent(other -> report(draft, "is there twice: also as " + other.name()));
+                .ifPresentOrElse(
+                        other -> report(draft, "is there twice: also as " + other.name()),
+                        () -> checkVariables(draft, path.get()));
         Binding binding = binding(draft, path.get());
         if (!(draft.target() instanceof Raw)) {
             binding.mistakes(path.get().variables()).forEach(mistake -> report(draft, mistake));
@@ -82,6 +86,16 @@ final class RouteCompiler {
         } catch (IllegalArgumentException e) {
             report(draft, e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    /** OpenAPI has no way to say that the methods of one place name its variables differently. */
+    private void checkVariables(Draft draft, PathTemplate path) {
+        Draft first = firstByPlace.putIfAbsent(path.place(), draft);
+        if (first != null && !first.path().equals(draft.path())) {
+            report(
+                    draft,
+                    "names the variables of its path otherwise than " + first.name() + "; give both the same names");
         }
     }
 

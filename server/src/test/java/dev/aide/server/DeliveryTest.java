@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -234,6 +235,80 @@ class DeliveryTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("as many messages as may wait for 'ada' do already; see maxKept(...)");
         assertThat(third.outcome()).isCompletedExceptionally();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_message_that_is_too_large_to_be_read_since_does_not_hold_up_the_others(DatabaseKind kind) throws Exception {
+        String url = kind.newDatabase(folder);
+        startOn(url);
+        awaitKept(main.stored(WEEK).sendToUser("ada", "note", "x".repeat(1000)));
+        Receipt small = main.stored(WEEK).sendToUser("ada", "note", "small");
+        awaitKept(small);
+        stop();
+
+        startOn(url, Sockets.builder().maxPayload(500));
+        try (RawSocket ada = connect("ada")) {
+            assertThat(acknowledged(ada)).isEqualTo(event("\"note\",\"small\"", small));
+            assertNothingWaits("ada", ada);
+        }
+    }
+
+    @Test
+    void what_depends_on_a_receipt_may_write_and_wait_for_it() throws Exception {
+        startOn(DatabaseKind.SQLITE.newDatabase(folder));
+        CompletableFuture<Void> second = new CompletableFuture<>();
+        store.useTransaction(writing -> {
+            writing.execute("CREATE TABLE held (id INTEGER)");
+            // not kept before the transaction ends, so what follows runs on the thread that brings the news
+            var unused = main.stored(WEEK).sendToUser("ada", "note").kept().thenRun(() -> {
+                main.stored(WEEK)
+                        .sendToUser("bob", "note")
+                        .kept()
+                        .orTimeout(30, TimeUnit.SECONDS)
+                        .join();
+                second.complete(null);
+            });
+        });
+
+        second.get(60, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void handlers_on_all_threads_may_wait_for_their_receipts() throws Exception {
+        int clients = 24;
+        List<RawSocket> all = new ArrayList<>();
+        store = Database.open(DatabaseKind.SQLITE.newDatabase(folder));
+        Sockets sockets = Sockets.builder()
+                .store(store)
+                .namespace(
+                        "/",
+                        chat -> chat.connect(Gate.bearer()).on("keep", Gate.bearer(), message -> {
+                            main.stored(WEEK).sendToUser("bob", "note").kept().join();
+                            return "kept";
+                        }))
+                .build();
+        main = sockets.of("/");
+        portal = Portal.builder()
+                .port(0)
+                .maxThreads(8)
+                .tokens(tokens)
+                .sockets(sockets)
+                .build()
+                .start();
+        for (int i = 0; i < clients; i++) {
+            all.add(connect("ada"));
+        }
+        await().atMost(Duration.ofSeconds(60)).until(() -> main.count() == clients);
+        store.useTransaction(writing -> {
+            writing.execute("CREATE TABLE held (id INTEGER)");
+            all.forEach(raw -> raw.send("421[\"keep\"]"));
+        });
+
+        for (RawSocket raw : all) {
+            assertThat(raw.next()).isEqualTo("431[\"kept\"]");
+            raw.close();
+        }
     }
 
     @Test

@@ -227,8 +227,8 @@ class GateTest {
     }
 
     @Test
-    void a_password_says_who_calls_and_is_hashed_again_when_the_parameters_have_changed() {
-        String oldHash = Passwords.argon2id(2048, 1).hash("correct horse");
+    void a_password_says_who_calls_and_is_hashed_again_when_the_parameters_have_risen() {
+        String oldHash = Passwords.argon2id(512, 1).hash("correct horse");
         users.put("Ada", new Account(Grant.of("ada"), oldHash));
         Http http = start(Gate.basic());
 
@@ -244,6 +244,18 @@ class GateTest {
                         .asText())
                 .isEqualTo("ada");
         assertThat(users.get("Ada").passwordHash()).startsWith("$argon2id$v=19$m=1024,t=1,p=1$");
+    }
+
+    @Test
+    void a_password_whose_hash_is_stronger_than_today_is_not_hashed_again() {
+        String strong = Passwords.argon2id(2048, 1).hash("correct horse");
+        users.put("Ada", new Account(Grant.of("ada"), strong));
+        Http http = start(Gate.basic());
+
+        assertThat(http.get("/x/a", "Authorization", basic("Ada", "correct horse"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(users.get("Ada").passwordHash()).isEqualTo(strong);
     }
 
     @Test
@@ -348,6 +360,17 @@ class GateTest {
         assertThat(refused.header("RateLimit")).contains("\"user\";r=0;t=");
         assertThat(http.get("/x/a", "Authorization", bearer(Grant.of("bob"))).status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void a_limit_that_is_said_twice_holds_once() {
+        RateLimit twice = RateLimit.perUser(3, HOUR);
+        Http http = start(Gate.bearer().limit(twice).limit(RateLimit.perUser(3, HOUR)));
+
+        Http.Answer first = http.get("/x/a", "Authorization", bearer(Grant.of("ada")));
+
+        assertThat(first.header("RateLimit-Policy")).isEqualTo("\"user\";q=3;w=3600");
+        assertThat(first.header("RateLimit")).startsWith("\"user\";r=2;t=");
     }
 
     @Test

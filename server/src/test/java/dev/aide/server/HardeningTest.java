@@ -8,6 +8,7 @@ import dev.aide.server.gate.Gate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -151,6 +152,35 @@ class HardeningTest {
                                 + "\"}");
         assertThat(wrong.json().path("problems").toString())
                 .isEqualTo("[{\"in\":\"body\",\"pointer\":\"/text\",\"message\":\"is missing\"}]");
+    }
+
+    @Test
+    void every_error_is_problem_json_where_that_is_chosen_whoever_finds_it() {
+        Http http = start(Portal.builder()
+                .errors(ErrorFormat.PROBLEM)
+                .maxBodyBytes(1000)
+                .maxHeaderBytes(2000)
+                .get("/known")
+                .gate(Gate.own(request -> Optional.empty()))
+                .handle(request -> "never"));
+        Map<Http.Answer, Integer> answers = Map.of(
+                http.get("/known"), 401,
+                http.delete("/x"), 405,
+                http.post("/x", "{\"text\":\"" + "a".repeat(1000) + "\"}"), 413,
+                http.post("/x", "text", "Content-Type", "text/plain"), 415,
+                http.get("/fails"), 500);
+        String byJetty = http.raw("GET /" + "a".repeat(3000) + " HTTP/1.1\r\nHost: a\r\n\r\n");
+
+        assertThat(answers).allSatisfy((answer, status) -> {
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+            assertThat(answer.json().path("status").asInt()).isEqualTo(status);
+            assertThat(answer.json().path("instance").asText())
+                    .isEqualTo("urn:request:" + answer.header("X-Request-Id"));
+        });
+        assertThat(byJetty)
+                .startsWith("HTTP/1.1 414")
+                .contains("Content-Type: application/problem+json", "\"detail\":\"the address is too long\"");
     }
 
     @Test

@@ -51,9 +51,14 @@ final class PortalProcess implements AutoCloseable {
 
     /** Starts a program that is a node, and waits until it listens. */
     static PortalProcess startNode(Path folder, Class<?> program, String... arguments) {
+        return startOn(Jdk.running(), folder, program, arguments);
+    }
+
+    /** Starts a program on a JDK, and waits until it listens. */
+    static PortalProcess startOn(Jdk jdk, Path folder, Class<?> program, String... arguments) {
         return start(
                 folder,
-                ForkedJvm.on(Jdk.running())
+                ForkedJvm.on(jdk)
                         .classpath(classPath())
                         .jvmOption("-XX:TieredStopAtLevel=1", "-Xmx256m")
                         .main(program.getName())

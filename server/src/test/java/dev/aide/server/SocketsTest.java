@@ -29,6 +29,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -310,6 +311,45 @@ class SocketsTest {
             assertThat(raw.send("423[\"who\"]").next()).isEqualTo("433[\"ada\"]");
             assertThat(main.sendToGroup("team", "welcome")).isEqualTo(1);
             assertThat(raw.next()).isEqualTo("42[\"welcome\"]");
+        }
+    }
+
+    @Test
+    void names_that_a_store_would_not_take_are_refused() throws Exception {
+        String user = "a user's id has at most 200 characters, and no U+0000 among them";
+        String group = "a group's name has at most 200 characters, and no U+0000 among them";
+        main.joinGroup("u".repeat(200), "g".repeat(200));
+
+        assertRefused(user, () -> main.joinGroup("u".repeat(201), "team"));
+        assertRefused(user, () -> main.joinGroup("a\0b", "team"));
+        assertRefused(group, () -> main.joinGroup("ada", "g".repeat(201)));
+        assertRefused(group, () -> main.joinGroup("ada", "a\0b"));
+        try (RawSocket raw = RawSocket.open(portal, WEBSOCKET)) {
+            raw.next();
+            raw.send("40").next();
+            Socket socket = arrivals.poll(30, TimeUnit.SECONDS);
+            socket.join("g".repeat(200));
+            assertRefused(group, () -> socket.join("g".repeat(201)));
+            assertRefused(group, () -> socket.join("a\0b"));
+        }
+        assertThat(main.membersOf("team")).isEmpty();
+    }
+
+    private static void assertRefused(String message, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    }
+
+    @Test
+    void a_user_whose_id_a_store_would_not_take_is_not_let_in() throws Exception {
+        String token = token("u".repeat(201));
+        String refusal = "{\"status\":false,\"code\":\"unprocessable_content\",\"message\":"
+                + "\"a user's id has at most 200 characters, and no U+0000 among them\"}";
+        try (RawSocket raw = connect("")) {
+            assertThat(raw.send("40/team,{\"token\":\"" + token + "\"}").next())
+                    .startsWith("44/team,")
+                    .endsWith("\"data\":" + refusal + "}");
+            assertThat(raw.send("421[\"login\",\"" + token + "\"]").next()).isEqualTo("431[" + refusal + "]");
+            assertThat(main.users()).isEmpty();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.aide.agent.baseline;
 
 import dev.aide.agent.config.Level;
+import dev.aide.agent.config.Levels;
 import dev.aide.agent.config.Settings;
 import java.util.Arrays;
 
@@ -33,11 +34,16 @@ public final class Executions {
         }
     }
 
-    /** Counts one more; once it is enough, this only reads. */
+    /** Counts one more; once it is enough, or known that the rule is off, this only reads. */
     public void count() {
+        Levels levels = settings.levels();
         for (Tally tally : tallies) {
-            if (tally.count < settings.baselineProof() && isOn(tally.rule)) {
-                tally.count++;
+            if (tally.count < settings.baselineProof() && tally.offUnder != levels) {
+                if (levels.of(tally.rule, className) == Level.OFF) {
+                    tally.offUnder = levels;
+                } else {
+                    tally.count++;
+                }
             }
         }
     }
@@ -52,13 +58,11 @@ public final class Executions {
         return -1;
     }
 
-    private boolean isOn(String rule) {
-        return settings.levels().of(rule, className) != Level.OFF;
-    }
-
     private static final class Tally {
         final String rule;
         int count;
+        /** The levels under which the rule was last found to be off, so that they are asked once; or null. */
+        Levels offUnder;
 
         Tally(String rule) {
             this.rule = rule;

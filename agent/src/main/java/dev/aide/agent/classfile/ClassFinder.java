@@ -3,6 +3,8 @@ package dev.aide.agent.classfile;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
 import java.lang.ref.WeakReference;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -57,6 +59,24 @@ public final class ClassFinder {
             // whoever asks treats it as a class that is not there
             return null;
         }
+    }
+
+    /** Returns the jar or folder where a class is found; null where it is none, as for the JDK's own. */
+    URL locationOf(String name) {
+        String resource = name + ".class";
+        try {
+            ClassLoader finding = loader.get();
+            URL found = finding == null ? null : finding.getResource(resource);
+            String text = found == null ? "" : found.toString();
+            return text.endsWith(resource) ? root(text.substring(0, text.length() - resource.length())) : null;
+        } catch (IOException | RuntimeException | LinkageError e) {
+            return null;
+        }
+    }
+
+    private static URL root(String text) throws MalformedURLException {
+        boolean isJar = text.startsWith("jar:") && text.endsWith("!/");
+        return new URL(isJar ? text.substring("jar:".length(), text.length() - "!/".length()) : text);
     }
 
     private synchronized Map<String, ClassFile> kept() {

@@ -3,6 +3,7 @@ package dev.aide.agent.classfile;
 import dev.aide.agent.type.JavaType;
 import dev.aide.agent.type.MethodSignature;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +51,58 @@ public final class Overrides {
         return false;
     }
 
+    /**
+     * Returns the methods of supertypes that a method overrides or implements, the nearest first. A supertype that cannot be
+     * read is left out; the surroundings are lacking then.
+     */
+    public List<Overridden> of(MethodInfo method) {
+        List<Overridden> overridden = new ArrayList<>();
+        if (method.is(ClassFile.STATIC | ClassFile.PRIVATE) || method.isConstructor()) {
+            return overridden;
+        }
+        Deque<String> open = new ArrayDeque<>();
+        Set<String> seen = new HashSet<>();
+        queueSupertypes(file, open);
+        while (!open.isEmpty()) {
+            String name = open.remove();
+            ClassFile supertype = seen.add(name) ? surroundings.find(name) : null;
+            if (supertype != null) {
+                for (MethodInfo above : supertype.methods()) {
+                    if (isOverridden(above, method)) {
+                        overridden.add(new Overridden(supertype, above));
+                    }
+                }
+                queueSupertypes(supertype, open);
+            }
+        }
+        return overridden;
+    }
+
+    /** A type variable up there may be any type down here. */
+    private static boolean isOverridden(MethodInfo above, MethodInfo method) {
+        if (!above.name().equals(method.name())
+                || above.is(ClassFile.STATIC | ClassFile.PRIVATE | ClassFile.SYNTHETIC)) {
+            return false;
+        }
+        List<JavaType> erased = MethodSignature.parse(method.descriptor()).parameters();
+        List<JavaType> declared = MethodSignature.parse(
+                        above.signature() == null ? above.descriptor() : above.signature())
+                .parameters();
+        boolean agrees = erased.size() == declared.size();
+        for (int i = 0; agrees && i < erased.size(); i++) {
+            agrees = declared.get(i).agreesWith(erased.get(i));
+        }
+        return agrees;
+    }
+
+    /** An interface names Object as its superclass, and overrides nothing of it. */
+    private static void queueSupertypes(ClassFile type, Deque<String> open) {
+        if (!type.superName().isEmpty() && !type.is(ClassFile.INTERFACE)) {
+            open.add(type.superName());
+        }
+        open.addAll(type.interfaces());
+    }
+
     /** A method that overrides one with other erased types has a bridge beside it. */
     private boolean hasBridge(MethodInfo method) {
         List<JavaType> parameters = MethodSignature.parse(method.descriptor()).parameters();
@@ -88,6 +141,25 @@ public final class Overrides {
         }
         for (String each : type.interfaces()) {
             open.push(each);
+        }
+    }
+
+    /** A method of a supertype, with the type that declares it; immutable. */
+    public static final class Overridden {
+        private final ClassFile type;
+        private final MethodInfo method;
+
+        Overridden(ClassFile type, MethodInfo method) {
+            this.type = type;
+            this.method = method;
+        }
+
+        public ClassFile type() {
+            return type;
+        }
+
+        public MethodInfo method() {
+            return method;
         }
     }
 

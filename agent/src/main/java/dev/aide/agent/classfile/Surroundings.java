@@ -50,6 +50,11 @@ public final class Surroundings {
         return location;
     }
 
+    /** Returns the jar or folder where another class is found; null where it is none, as for the JDK's own. */
+    public URL locationOf(String name) {
+        return finder.locationOf(name);
+    }
+
     /** Returns what identifies the module's declaration; null where the class came from nowhere. */
     public String moduleKey() {
         return location == null ? null : location.toString();

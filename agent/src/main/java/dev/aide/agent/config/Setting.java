@@ -48,6 +48,11 @@ public enum Setting {
             "accessors,empty-constructors,generated,main,overrides,records",
             "exemptions, comma-separated, or none",
             "What is left alone by the rules of documentation"),
+    DOCS_UNKNOWN(
+            "aide.docs.unknown",
+            "ignore",
+            "ignore or report",
+            "Whether a method is blamed of which nobody can tell if it is documented, since no source of it is found"),
     CONVENTION_ORDERS(
             "aide.convention.orders",
             "",

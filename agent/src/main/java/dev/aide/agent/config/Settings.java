@@ -21,6 +21,7 @@ public final class Settings {
     private final String docsCache;
     private final DocsVisibility docsVisibility;
     private final Set<DocsExemption> docsExemptions;
+    private final boolean reportsUnknownDocs;
     private final List<String> knownOrders;
     private final boolean showsValues;
     private final boolean plainExceptions;
@@ -55,6 +56,7 @@ public final class Settings {
         this.docsCache = settings.text(Setting.DOCS_CACHE);
         this.docsVisibility = settings.docsVisibility();
         this.docsExemptions = settings.docsExemptions();
+        this.reportsUnknownDocs = settings.isSecond(Setting.DOCS_UNKNOWN, "ignore", "report");
         this.knownOrders = settings.orders(Setting.CONVENTION_ORDERS);
         this.showsValues = settings.isSecond(Setting.VALUES, "hide", "show");
         this.plainExceptions = settings.isSecond(Setting.EXCEPTIONS, "jvm", "plain");
@@ -195,6 +197,11 @@ public final class Settings {
     /** Returns what the rules of documentation leave alone. */
     public Set<DocsExemption> docsExemptions() {
         return docsExemptions;
+    }
+
+    /** Tells whether a method is blamed of which it is not known whether it is documented. */
+    public boolean reportsUnknownDocs() {
+        return reportsUnknownDocs;
     }
 
     /** Returns pairs of names in the order that everybody knows, a comma between. */

@@ -8,16 +8,27 @@ public final class ClassDocs {
     private final ClassFacts type;
     private final List<MethodEntry> methods;
     private final MethodDoc ofOthers;
+    private final boolean isKnown;
 
     /** Takes the methods that are known, and what holds for every other one. */
     ClassDocs(ClassFacts type, List<MethodEntry> methods, MethodDoc ofOthers) {
+        this(type, methods, ofOthers, true);
+    }
+
+    private ClassDocs(ClassFacts type, List<MethodEntry> methods, MethodDoc ofOthers, boolean isKnown) {
         this.type = type;
         this.methods = methods;
         this.ofOthers = ofOthers;
+        this.isKnown = isKnown;
     }
 
     static ClassDocs unknown(ClassFacts type) {
-        return new ClassDocs(type, Collections.<MethodEntry>emptyList(), MethodDoc.UNKNOWN);
+        return new ClassDocs(type, Collections.<MethodEntry>emptyList(), MethodDoc.UNKNOWN, false);
+    }
+
+    /** Tells whether a source of documentation has the class: a constructor that it lacks is the compiler's. */
+    public boolean isKnown() {
+        return isKnown;
     }
 
     /**

@@ -59,9 +59,9 @@ public final class Documentation {
         for (Path source : sources) {
             if (Files.exists(source)) {
                 documentation.named.add(documentation.source(source));
-            } else if (!Files.notExists(source)) {
+            } else if (SourceFiles.isHidden(source)) {
                 warnings.warn("aide.docs.sources: " + source
-                        + " must not be read by this user: documentation is not judged" + " by it");
+                        + " must not be read by this user: documentation is not judged by it");
             } else {
                 warnings.warn("aide.docs.sources: " + source + " is not there; name a jar, a folder or an index");
             }

@@ -1,6 +1,8 @@
 package dev.aide.agent.docs;
 
+import java.io.IOException;
 import java.net.URL;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -40,15 +42,23 @@ public final class SourceFiles {
     /** Tells whether it cannot be found out if a file is there, since a folder on the way must not be looked into. */
     static boolean isHidden(Path root, String path) {
         try {
-            return !isKnown(root.resolve(path))
-                    || !isKnown(root.resolve(IN_PROJECT).resolve(path));
+            return isHidden(root.resolve(path))
+                    || isHidden(root.resolve(IN_PROJECT).resolve(path));
         } catch (InvalidPathException e) {
             return false;
         }
     }
 
-    private static boolean isKnown(Path file) {
-        return Files.exists(file) || Files.notExists(file);
+    /** Tells the same of a file as it is. */
+    static boolean isHidden(Path file) {
+        try {
+            file.getFileSystem().provider().checkAccess(file);
+            return false;
+        } catch (AccessDeniedException e) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Returns a file in a folder of sources, or in a project with src/main/java; null where there is none. */

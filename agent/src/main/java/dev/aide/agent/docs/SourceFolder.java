@@ -23,7 +23,10 @@ final class SourceFolder implements DocSource {
     @Override
     public ClassDocs find(ClassFacts type) {
         Path file = SourceFiles.in(root, type.sourcePath());
-        if (file == null && SourceFiles.isHidden(root, type.sourcePath()) && isWarned.compareAndSet(false, true)) {
+        if (file == null
+                && !isWarned.get()
+                && SourceFiles.isHidden(root, type.sourcePath())
+                && isWarned.compareAndSet(false, true)) {
             warnings.warn(root + " or a folder in it must not be read by this user: documentation is not judged by it");
         }
         return file == null ? null : index(file).find(type);

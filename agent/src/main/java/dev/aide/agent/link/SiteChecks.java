@@ -137,16 +137,16 @@ final class SiteChecks {
 
     /** Compiles what is on of the check of one value; null where that is nothing. */
     private MethodHandle compile(JavaType declared, TypeVariables variables, Facets on, Object value) {
-        JavaType type = on.ofNulls() ? declared : declared.withoutNonNull();
+        JavaType type = on.has(Mismatch.Kind.NULL) ? declared : declared.withoutNonNull();
         MethodHandle check = null;
-        if (on.ofTypes()) {
+        if (on.has(Mismatch.Kind.TYPE)) {
             // a length is asked of the value alone
-            check = spec.takesReceiver() && !on.ofLength() && variables.dependsOnReceiver(type)
+            check = spec.takesReceiver() && !on.has(Mismatch.Kind.LENGTH) && variables.dependsOnReceiver(type)
                     ? ReceiverCheck.handle(compiler, owner, type, variables)
                     : compiler.compile(type, variables, value);
-        } else if (on.ofNulls()) {
+        } else if (on.has(Mismatch.Kind.NULL)) {
             check = compiler.compileNulls(type, variables, value);
         }
-        return on.ofLength() ? CheckCompiler.atMost(facets.mostVarargs(), declared, check) : check;
+        return on.has(Mismatch.Kind.LENGTH) ? CheckCompiler.atMost(facets.mostVarargs(), declared, check) : check;
     }
 }

@@ -2,11 +2,12 @@ package dev.aide.agent.link;
 
 import dev.aide.agent.report.Reporter;
 import dev.aide.agent.rule.SiteSpec;
+import dev.aide.agent.rule.ThrowsUndeclared;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
-/** An exception that leaves a method is unchecked (JLS 11.1.1), or one of those that the method declares. */
+/** Holds what leaves a method to {@link ThrowsUndeclared}. */
 final class ThrownCheck {
     private static final MethodHandle CHECK;
 
@@ -39,23 +40,12 @@ final class ThrownCheck {
      * @throws RuntimeException the violation with the exception as its cause, where the rule is enforced
      */
     void check(Object thrown) {
-        if (thrown instanceof RuntimeException || isDeclared(thrown)) {
+        if (!ThrowsUndeclared.isBrokenBy(thrown, spec.subject())) {
             return;
         }
         RuntimeException violation = reporter.report(owner, spec, (Throwable) thrown);
         if (violation != null) {
             throw violation;
         }
-    }
-
-    /** Looks by name, up from the exception's own class, which is loaded: so nothing else has to be. */
-    private boolean isDeclared(Object thrown) {
-        String declared = ", " + spec.subject() + ",";
-        for (Class<?> type = thrown.getClass(); type != Object.class; type = type.getSuperclass()) {
-            if (declared.contains(", " + type.getName() + ",")) {
-                return true;
-            }
-        }
-        return false;
     }
 }

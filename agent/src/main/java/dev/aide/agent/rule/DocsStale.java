@@ -26,14 +26,14 @@ final class DocsStale implements MethodRule {
 
     @Override
     public boolean canTell(MethodView method) {
-        MethodDoc doc = docs.of(method);
+        MethodDoc doc = docs.of(method.method());
         return doc.verdict() == Verdict.MISSING
                 || (doc.verdict() == Verdict.DOCUMENTED && StaleTags.areKnown(doc, declared(method), surroundings));
     }
 
     @Override
     public StaticFinding judge(MethodView method) {
-        MethodDoc doc = docs.of(method);
+        MethodDoc doc = docs.of(method.method());
         if (doc.verdict() != Verdict.DOCUMENTED) {
             return null;
         }

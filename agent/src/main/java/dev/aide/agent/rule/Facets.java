@@ -1,10 +1,10 @@
 package dev.aide.agent.rule;
 
-/** In what respects a value is checked: one character in a site's constants. Immutable. */
+import dev.aide.agent.type.Mismatch;
+
+/** What a value is checked for: one character in a site's constants. Immutable. */
 public final class Facets {
-    private static final int TYPES = 1;
-    private static final int NULLS = 2;
-    private static final int LENGTH = 4;
+    public static final Facets NONE = new Facets(0);
 
     private final int bits;
 
@@ -12,29 +12,33 @@ public final class Facets {
         this.bits = bits;
     }
 
-    public static Facets of(boolean types, boolean nulls, boolean length) {
-        return new Facets((types ? TYPES : 0) | (nulls ? NULLS : 0) | (length ? LENGTH : 0));
-    }
-
     /** Reads the character for the value at an index. */
     public static Facets at(CharSequence texts, int index) {
         return new Facets(texts.charAt(index) - '0');
+    }
+
+    /** Returns the same with one more. */
+    public Facets with(Mismatch.Kind kind) {
+        return new Facets(bits | bit(kind));
     }
 
     public boolean isNone() {
         return bits == 0;
     }
 
-    public boolean ofTypes() {
-        return (bits & TYPES) != 0;
+    public boolean has(Mismatch.Kind kind) {
+        return (bits & bit(kind)) != 0;
     }
 
-    public boolean ofNulls() {
-        return (bits & NULLS) != 0;
-    }
-
-    public boolean ofLength() {
-        return (bits & LENGTH) != 0;
+    private static int bit(Mismatch.Kind kind) {
+        switch (kind) {
+            case TYPE:
+                return 1;
+            case NULL:
+                return 2;
+            default:
+                return 4;
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.aide.agent.rule;
 import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.classfile.MethodInfo;
 import dev.aide.agent.classfile.Surroundings;
+import dev.aide.agent.config.DocsExemption;
 import dev.aide.agent.config.Level;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.docs.Documentation;
@@ -10,6 +11,7 @@ import dev.aide.agent.docs.Warnings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /** Judges classes by the rules that need no call. Safe for use by any thread. */
 public final class Judge {
@@ -132,8 +134,13 @@ public final class Judge {
     private void addRulesOfDocumentation(ClassFile file, Surroundings surroundings, List<MethodRule> rules) {
         DocsOfClass docs = new DocsOfClass(documentation(), file, surroundings);
         if (isOn(Rule.DOCS_MISSING, file)) {
+            Set<DocsExemption> exempt = settings.docsExemptions();
+            boolean overridesAreAsked = !exempt.contains(DocsExemption.OVERRIDES);
             rules.add(new DocsMissing(
-                    new Documented(file, surroundings, settings.docsVisibility(), settings.docsExemptions()), docs));
+                    new Documented(file, surroundings, settings.docsVisibility(), exempt),
+                    docs,
+                    overridesAreAsked ? new InheritedDocs(file, surroundings, docs) : null,
+                    settings.reportsUnknownDocs()));
         }
         if (isOn(Rule.DOCS_STALE, file)) {
             rules.add(new DocsStale(docs, surroundings));

@@ -39,17 +39,7 @@ public final class SiteSpec {
 
         /** Returns the rule that a value breaks here. */
         public Rule rule(Mismatch.Kind kind) {
-            if (this == FIELD) {
-                return Rule.TYPES_FIELD;
-            }
-            switch (kind) {
-                case NULL:
-                    return this == RESULT ? Rule.NULLS_RETURN : Rule.NULLS_ARGUMENT;
-                case LENGTH:
-                    return Rule.ARITY_VARARGS;
-                default:
-                    return this == RESULT ? Rule.TYPES_RETURN : Rule.TYPES_ARGUMENT;
-            }
+            return ValueRules.broken(this, kind);
         }
 
         static Position of(String text) {

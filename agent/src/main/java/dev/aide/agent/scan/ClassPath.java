@@ -3,6 +3,8 @@ package dev.aide.agent.scan;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,20 @@ final class ClassPath extends ClassLoader {
     /** Tells whether a root is the first to have a name, so that its resource is the one that counts. */
     boolean isFirst(ClassRoot root, String name) {
         return firstByName.get(name) == root;
+    }
+
+    @Override
+    protected URL findResource(String name) {
+        ClassRoot root = firstByName.get(name);
+        URL location = root == null ? null : root.location();
+        try {
+            return location == null
+                    ? null
+                    : new URL(location.toString().endsWith("/") ? location + name : "jar:" + location + "!/" + name);
+        } catch (MalformedURLException e) {
+            // as every class loader does with what it cannot name
+            return null;
+        }
     }
 
     @Override

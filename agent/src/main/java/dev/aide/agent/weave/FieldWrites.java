@@ -6,9 +6,10 @@ import dev.aide.agent.classfile.FieldInfo;
 import dev.aide.agent.classfile.MemberRef;
 import dev.aide.agent.classfile.MethodInfo;
 import dev.aide.agent.classfile.Surroundings;
-import dev.aide.agent.rule.Rule;
+import dev.aide.agent.rule.HeldValue;
 import dev.aide.agent.rule.Silenced;
 import dev.aide.agent.rule.SiteSpec;
+import dev.aide.agent.rule.TypesField;
 import dev.aide.agent.rule.WrittenField;
 import dev.aide.agent.type.JavaType;
 import dev.aide.agent.type.MethodSignature;
@@ -18,7 +19,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Finds the writes to fields whose generic type the JVM does not prove ({@code types.field}). */
+/** Finds in a method's code the writes to fields that {@link TypesField} looks at. */
 final class FieldWrites {
     static final int PUTSTATIC = 0xb3;
     static final int PUTFIELD = 0xb5;
@@ -32,6 +33,7 @@ final class FieldWrites {
     private static final int NEW = 0xbb;
     private static final int INVOKESPECIAL = 0xb7;
 
+    private final TypesField rule = new TypesField();
     private final ClassFile file;
     private final Surroundings surroundings;
     private final Need.KnownClasses known;
@@ -53,7 +55,7 @@ final class FieldWrites {
      */
     Map<Integer, SiteSpec> in(MethodInfo method, Map<Integer, JavaType> held) {
         Map<Integer, SiteSpec> sites = new HashMap<>();
-        if (silenced.within(Silenced.by(method.annotations())).covers(Rule.TYPES_FIELD)) {
+        if (silenced.within(Silenced.by(method.annotations())).covers(rule.rule())) {
             return sites;
         }
         Map<Integer, JavaType> unchanged = null;
@@ -126,11 +128,16 @@ final class FieldWrites {
     }
 
     private boolean isNeeded(ClassFile owner, FieldInfo field) {
-        return field.signature() != null
-                && !field.is(ClassFile.SYNTHETIC)
-                && !Silenced.by(field.annotations()).covers(Rule.TYPES_FIELD)
-                && Need.of(JavaType.parse(field.signature()), variables(owner), hasReceiver(owner, field), known)
-                        != Need.NOTHING;
+        return rule.holds(field) && rule.need(value(owner, field)) != Need.NOTHING;
+    }
+
+    private HeldValue value(ClassFile owner, FieldInfo field) {
+        return new HeldValue(
+                JavaType.parse(field.signature()),
+                variables(owner),
+                hasReceiver(owner, field),
+                known,
+                HeldValue.ANY_LENGTH);
     }
 
     /** Tells whether a subclass may say more of the field's type. */

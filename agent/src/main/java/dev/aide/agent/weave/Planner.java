@@ -12,6 +12,7 @@ import dev.aide.agent.rule.Rule;
 import dev.aide.agent.rule.SiteSpec;
 import dev.aide.agent.rule.SiteSpec.Position;
 import dev.aide.agent.rule.StaticFinding;
+import dev.aide.agent.rule.ThrowsUndeclared;
 import dev.aide.agent.type.MethodSignature;
 import java.util.Collections;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ final class Planner {
             return plans;
         }
         KnownNames known = new KnownNames(file);
-        ValueSites values = new ValueSites(on, file, known, nulls(on, file, surroundings), settings);
+        ValueSites values = new ValueSites(on, file, known, nulls(on, file, surroundings), settings.mostVarargs());
         FieldWrites writes = new FieldWrites(file, surroundings, known);
         Verdicts verdicts = new Verdicts(on, file, surroundings, judge);
         for (MethodInfo method : file.methods()) {
@@ -91,8 +92,8 @@ final class Planner {
         if (isPlain && on.isOn(Rule.TYPES_FIELD)) {
             plan.writes(writes.in(method, on.trustArguments() ? held.types() : ValueSites.Held.NOTHING.types()));
         }
-        if (isPlain && on.isOn(Rule.THROWS_UNDECLARED) && DeclaredThrows.applyTo(file, method)) {
-            plan.thrown(site(Position.THROWN, method, alignment, DeclaredThrows.of(method)));
+        if (isPlain && on.isOn(Rule.THROWS_UNDECLARED) && ThrowsUndeclared.holds(file, method)) {
+            plan.thrown(site(Position.THROWN, method, alignment, ThrowsUndeclared.declared(method)));
         }
         Map<Integer, SiteSpec> calls = new HashMap<>();
         for (int call : verdicts.of(method)) {

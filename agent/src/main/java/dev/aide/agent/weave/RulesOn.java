@@ -5,7 +5,12 @@ import dev.aide.agent.config.Level;
 import dev.aide.agent.config.Levels;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.rule.Rule;
+import dev.aide.agent.rule.SiteSpec;
+import dev.aide.agent.rule.ValueRule;
+import dev.aide.agent.rule.ValueRules;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** What is woven for each rule in one class; immutable. */
@@ -33,6 +38,17 @@ final class RulesOn {
     /** Tells whether a rule has its sites: those of rules that are off for now do nothing until they are switched on. */
     boolean isOn(Rule rule) {
         return levels.get(rule) != Level.OFF || (isLive && rule.looksAtValues());
+    }
+
+    /** Returns the rules that look at the values of a position and have their sites. */
+    List<ValueRule> at(SiteSpec.Position position) {
+        List<ValueRule> rules = new ArrayList<>();
+        for (ValueRule rule : ValueRules.at(position)) {
+            if (isOn(rule.rule())) {
+                rules.add(rule);
+            }
+        }
+        return rules;
     }
 
     boolean isEnforced(Rule rule) {

@@ -3,15 +3,16 @@ package dev.aide.agent.weave;
 import dev.aide.agent.classfile.Alignment;
 import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.classfile.MethodInfo;
-import dev.aide.agent.config.Settings;
 import dev.aide.agent.nulls.NullReader;
 import dev.aide.agent.rule.Facets;
-import dev.aide.agent.rule.Rule;
+import dev.aide.agent.rule.HeldValue;
 import dev.aide.agent.rule.Silenced;
 import dev.aide.agent.rule.SiteSpec;
 import dev.aide.agent.rule.SiteSpec.Position;
+import dev.aide.agent.rule.ValueRule;
 import dev.aide.agent.type.JavaType;
 import dev.aide.agent.type.MethodSignature;
+import dev.aide.agent.type.Mismatch;
 import dev.aide.agent.type.Need;
 import dev.aide.agent.type.TypeVariables;
 import java.util.ArrayList;
@@ -20,36 +21,41 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Plans the sites that are given arguments and results: those of types, nulls and the length of variable arguments. */
+/** Plans the sites that are given arguments and results, by asking the rules about values in turn. */
 final class ValueSites {
     /** A method handle takes 255 arguments at most, itself included. */
     private static final int MOST_VALUES = 200;
 
-    private final RulesOn on;
     private final ClassFile file;
     private final Need.KnownClasses known;
     private final NullReader.OfClass nulls;
-    private final boolean limitsVarargs;
+    private final int mostVarargs;
+    private final List<ValueRule> ofArguments;
+    private final List<ValueRule> ofResults;
     private final Silenced silencedInClass;
 
-    ValueSites(RulesOn on, ClassFile file, Need.KnownClasses known, NullReader.OfClass nulls, Settings settings) {
-        this.on = on;
+    /**
+     * Prepares for the methods of a class.
+     *
+     * @param nulls what excludes null there; null where no rule asks
+     */
+    ValueSites(RulesOn on, ClassFile file, Need.KnownClasses known, NullReader.OfClass nulls, int mostVarargs) {
         this.file = file;
         this.known = known;
         this.nulls = nulls;
-        this.limitsVarargs = on.isOn(Rule.ARITY_VARARGS) && settings.mostVarargs() < Integer.MAX_VALUE;
+        this.mostVarargs = mostVarargs;
+        this.ofArguments = on.at(Position.ARGUMENT);
+        this.ofResults = on.at(Position.RESULT);
         this.silencedInClass = Silenced.by(file.annotations());
     }
 
     /** Adds a method's sites to its plan, and returns what they hold. */
     Held of(MethodInfo method, Alignment alignment, MethodPlan.Builder plan) {
-        boolean hasLimit = limitsVarargs && method.is(ClassFile.VARARGS);
-        if (method.signature() == null && method.descriptor().indexOf(';') < 0 && !hasLimit) {
+        if (method.signature() == null && hasPrimitivesOnly(method.descriptor())) {
             return Held.NOTHING;
         }
         Silenced silenced = Silenced.by(method.annotations()).within(silencedInClass);
-        boolean marks = isOn(Rule.NULLS_ARGUMENT, silenced) || isOn(Rule.NULLS_RETURN, silenced);
-        MethodSignature signature = marks ? nulls.mark(method, alignment) : alignment.signature();
+        MethodSignature signature = nulls == null ? alignment.signature() : nulls.mark(method, alignment);
         TypeVariables variables = TypeVariables.of(signature, file.signature());
         // before super() there is no receiver yet, and a private method is called for this very class
         boolean hasReceiver =
@@ -68,25 +74,25 @@ final class ValueSites {
                             arguments.facets.toString()),
                     alignment.slots(arguments.checked));
         }
-        JavaType result = signature.result();
-        Need need = isOn(Rule.TYPES_RETURN, silenced) ? Need.of(result, variables, hasReceiver, known) : Need.NOTHING;
-        Facets facets =
-                Facets.of(need != Need.NOTHING, isOn(Rule.NULLS_RETURN, silenced) && result.excludesNull(), false);
-        if (!facets.isNone()) {
+        Asked ofResult = new Asked(
+                ofResults,
+                new HeldValue(signature.result(), variables, hasReceiver, known, HeldValue.ANY_LENGTH),
+                silenced);
+        if (!ofResult.facets.isNone()) {
             plan.result(spec(
                     Position.RESULT,
                     method,
                     alignment,
                     text,
                     arguments.checked,
-                    need == Need.RECEIVER,
-                    facets.toString()));
+                    ofResult.takesReceiver,
+                    ofResult.facets.toString()));
         }
         return new Held(arguments.types());
     }
 
-    private boolean isOn(Rule rule, Silenced silenced) {
-        return on.isOn(rule) && !silenced.covers(rule);
+    private static boolean hasPrimitivesOnly(String descriptor) {
+        return descriptor.indexOf(';') < 0 && descriptor.indexOf('[') < 0;
     }
 
     private SiteSpec spec(
@@ -109,6 +115,24 @@ final class ValueSites {
                 facets);
     }
 
+    /** What the rules of a position ask of one value; immutable. */
+    private static final class Asked {
+        final Facets facets;
+        final boolean takesReceiver;
+
+        Asked(List<ValueRule> rules, HeldValue value, Silenced silenced) {
+            Facets all = Facets.NONE;
+            boolean asksReceiver = false;
+            for (ValueRule rule : rules) {
+                Need need = silenced.covers(rule.rule()) ? Need.NOTHING : rule.need(value);
+                all = need == Need.NOTHING ? all : all.with(rule.kind());
+                asksReceiver |= need == Need.RECEIVER;
+            }
+            this.facets = all;
+            this.takesReceiver = asksReceiver;
+        }
+    }
+
     /** Chooses the parameters that are checked at entry. */
     private final class Arguments {
         private final Alignment alignment;
@@ -128,17 +152,13 @@ final class ValueSites {
             int varargs = method.is(ClassFile.VARARGS) ? types.size() - 1 : -1;
             for (int i = 0; i < types.size() && checked.size() < MOST_VALUES; i++) {
                 Silenced silenced = Silenced.by(alignment.annotations(i)).within(silencedInMethod);
-                Need need = isOn(Rule.TYPES_ARGUMENT, silenced)
-                        ? Need.of(types.get(i), variables, hasReceiver, known)
-                        : Need.NOTHING;
-                Facets ofValue = Facets.of(
-                        need != Need.NOTHING,
-                        isOn(Rule.NULLS_ARGUMENT, silenced) && types.get(i).excludesNull(),
-                        i == varargs && limitsVarargs && isOn(Rule.ARITY_VARARGS, silenced));
-                if (!ofValue.isNone()) {
+                HeldValue value = new HeldValue(
+                        types.get(i), variables, hasReceiver, known, i == varargs ? mostVarargs : HeldValue.ANY_LENGTH);
+                Asked asked = new Asked(ofArguments, value, silenced);
+                if (!asked.facets.isNone()) {
                     checked.add(i);
-                    facets.append(ofValue);
-                    takesReceiver |= need == Need.RECEIVER;
+                    facets.append(asked.facets);
+                    takesReceiver |= asked.takesReceiver;
                 }
             }
         }
@@ -147,7 +167,7 @@ final class ValueSites {
             Map<Integer, JavaType> types = new HashMap<>();
             int[] slots = alignment.slots(checked);
             for (int i = 0; i < slots.length; i++) {
-                if (Facets.at(facets, i).ofTypes()) {
+                if (Facets.at(facets, i).has(Mismatch.Kind.TYPE)) {
                     types.put(slots[i], alignment.signature().parameters().get(checked.get(i)));
                 }
             }

@@ -56,6 +56,18 @@ class ClassFinderTest {
     }
 
     @Test
+    void the_folder_or_jar_of_a_class_is_told() throws Exception {
+        Class<?> ofJar = org.junit.jupiter.api.Test.class;
+
+        assertThat(finder.locationOf(NAME))
+                .isEqualTo(Fixtures.class.getProtectionDomain().getCodeSource().getLocation());
+        assertThat(finder.locationOf(ofJar.getName().replace('.', '/')))
+                .isEqualTo(ofJar.getProtectionDomain().getCodeSource().getLocation());
+        assertThat(finder.locationOf("com/acme/Nowhere")).isNull();
+        assertThat(loaded).isEmpty();
+    }
+
+    @Test
     void what_cannot_be_read_is_not_there() {
         ClassFinder ofBroken = new ClassFinder(broken);
 

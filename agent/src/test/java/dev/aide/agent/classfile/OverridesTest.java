@@ -31,6 +31,33 @@ class OverridesTest {
         assertThat(overridesOf(Overriding.class, nothing)).contains("own");
     }
 
+    @Test
+    void overridden_methods_are_told_nearest_first() throws IOException {
+        assertThat(overriddenBy(Overriding.class, "get"))
+                .containsExactly("java/util/ArrayList", "java/util/AbstractList", "java/util/List");
+        assertThat(overriddenBy(Overriding.class, "toString"))
+                .containsExactly("java/util/AbstractCollection", "java/lang/Object");
+        assertThat(overriddenBy(Overriding.class, "own")).isEmpty();
+        assertThat(overriddenBy(Overriding.class, "size")).isEmpty();
+    }
+
+    @Test
+    void a_type_variable_above_may_be_any_type_here() throws IOException {
+        assertThat(overriddenBy(Overriding.class, "apply")).containsExactly("java/util/function/Function");
+    }
+
+    /** Returns the types whose methods the first method of a name overrides. */
+    private static List<String> overriddenBy(Class<?> type, String name) throws IOException {
+        ClassFile file = ClassFile.read(Fixtures.bytes(type));
+        MethodInfo method = file.methods().stream()
+                .filter(each -> each.name().equals(name) && !each.is(ClassFile.BRIDGE))
+                .findFirst()
+                .orElseThrow();
+        Surroundings around = new Surroundings(new ClassFinder(OverridesTest.class.getClassLoader()), null);
+        return new Overrides(file, around)
+                .of(method).stream().map(each -> each.type().name()).toList();
+    }
+
     private static List<String> overridesOf(Class<?> type) throws IOException {
         return overridesOf(type, new Surroundings(new ClassFinder(OverridesTest.class.getClassLoader()), null));
     }

@@ -25,8 +25,8 @@ class SettingsTest {
 
     private static final String KNOWN = "aide.mode, aide.include, aide.exclude, aide.types.depth,"
             + " aide.types.containers, aide.types.locked, aide.nulls.default, aide.arity.max, aide.varargs.max,"
-            + " aide.docs.sources, aide.docs.cache, aide.docs.visibility, aide.docs.exempt, aide.convention.orders,"
-            + " aide.values, aide.exceptions, aide.counts, aide.live, aide.log, aide.baseline,"
+            + " aide.docs.sources, aide.docs.cache, aide.docs.visibility, aide.docs.exempt, aide.docs.unknown,"
+            + " aide.convention.orders, aide.values, aide.exceptions, aide.counts, aide.live, aide.log, aide.baseline,"
             + " aide.baseline.update, aide.baseline.proof, aide.report, aide.report.every, aide.config,"
             + " aide.rule.types.argument, aide.rule.types, aide.rule.types.return";
 
@@ -56,6 +56,7 @@ class SettingsTest {
         assertThat(settings.counts()).isFalse();
         assertThat(settings.docsVisibility()).isEqualTo(DocsVisibility.PROTECTED);
         assertThat(settings.docsExemptions()).containsExactly(DocsExemption.values());
+        assertThat(settings.reportsUnknownDocs()).isFalse();
         assertThat(settings.baseline()).isEmpty();
         assertThat(settings.updatesBaseline()).isFalse();
         assertThat(settings.baselineProof()).isEqualTo(100);
@@ -73,6 +74,9 @@ class SettingsTest {
 
         arguments = "docs.exempt=none";
         assertThat(read().docsExemptions()).isEmpty();
+
+        arguments = "docs.unknown=report";
+        assertThat(read().reportsUnknownDocs()).isTrue();
     }
 
     @Test
@@ -291,6 +295,7 @@ class SettingsTest {
                         + " empty-constructors, generated, main, overrides, records, by commas",
                 "aide.docs.exempt  | none,main | 'none' is not an exemption; write none, or some of accessors,"
                         + " empty-constructors, generated, main, overrides, records, by commas",
+                "aide.docs.unknown | blame | 'blame' is not allowed; write ignore or report",
                 "aide.mode         | on   | 'on' is not a mode; write off, warn, enforce or strict",
                 "aide.rule.types   | on   | 'on' is not a mode; write off, warn, enforce or strict",
             })

@@ -169,6 +169,15 @@ class DocumentationTest {
     }
 
     @Test
+    void a_path_through_a_file_is_not_there_and_not_forbidden() throws IOException {
+        Path through = Files.writeString(folder.resolve("acme-sources.jar"), "").resolve("src");
+        open(through);
+
+        assertThat(warnings)
+                .containsExactly("aide.docs.sources: " + through + " is not there; name a jar, a folder or an index");
+    }
+
+    @Test
     void a_corrupt_jar_is_warned_of_once_and_leaves_its_classes_unknown() throws IOException {
         Path jar = Files.writeString(folder.resolve("broken.jar"), "PK is how a jar begins");
         Documentation documentation = open(jar);

@@ -44,8 +44,40 @@ public class DocsMissingTest {
                 .containsExactly("getWidth", "setWidth");
         assertThat(missing("docs.exempt=accessors,overrides", Exempt.class)).containsExactly("<init>");
         assertThat(missing("docs.exempt=accessors,empty-constructors", Exempt.class))
+                .containsExactly("work");
+        assertThat(missing("docs.exempt=none", Exempt.class)).containsExactly("<init>", "work", "getWidth", "setWidth");
+    }
+
+    @Test
+    void words_are_inherited_from_the_method_that_is_overridden() {
+        assertThat(missing("docs.exempt=none", Heir.class)).containsExactly("undocumented", "take");
+    }
+
+    @Test
+    void what_overrides_a_method_of_which_nothing_is_known_is_unknown() {
+        assertThat(missing("docs.exempt=none", Running.class)).isEmpty();
+        assertThat(missing("docs.exempt=none;docs.unknown=report", Running.class))
                 .containsExactly("run");
-        assertThat(missing("docs.exempt=none", Exempt.class)).containsExactly("<init>", "run", "getWidth", "setWidth");
+    }
+
+    @Test
+    void unknown_is_blamed_on_request_in_words_of_its_own() {
+        assertThat(judging("").findings(String.class)).isEmpty();
+        assertThat(judging("docs.unknown=report").findings(StringBuilder.class))
+                .anySatisfy(finding -> assertThat(finding)
+                        .startsWith("new StringBuilder(int ")
+                        .endsWith("): has no documentation that can be found: no source has it as it was compiled; put"
+                                + " the -sources.jar of the same version beside its jar, or name sources by"
+                                + " aide.docs.sources"));
+        assertThat(judging("docs.unknown=report;rule.docs.missing=enforce").enforced(StringBuilder.class, "<init>(I)V"))
+                .extracting(StaticFinding::found)
+                .containsExactly("unknown");
+    }
+
+    @Test
+    void where_unknown_is_blamed_what_is_documented_or_missing_is_judged_as_before() {
+        assertThat(judging("docs.unknown=report").findings(Image.class))
+                .containsExactly("Image.rotate(int degrees): has no documentation, and others can call it");
     }
 
     @Test
@@ -56,6 +88,8 @@ public class DocsMissingTest {
     @Test
     void a_constructor_that_no_source_has_is_nobodys() {
         assertThat(missing("docs.exempt=none;docs.visibility=private", Inheriting.class))
+                .isEmpty();
+        assertThat(missing("docs.exempt=none;docs.visibility=private;docs.unknown=report", Inheriting.class))
                 .isEmpty();
     }
 
@@ -95,13 +129,61 @@ public class DocsMissingTest {
         }
     }
 
-    public static class Exempt implements Runnable {
+    public interface Working {
+        void work();
+    }
+
+    @SuppressWarnings("unused")
+    public abstract static class Parent<T> {
+        /** Says what it does. */
+        public void documented() {}
+
+        public void undocumented() {}
+
+        /** Takes what there is. */
+        public abstract void put(T thing);
+
+        /** Is another method, since it takes one thing more. */
+        public void take(T thing, int times) {}
+    }
+
+    public abstract static class Between<T> extends Parent<T> {
+        @Override
+        public void documented() {}
+    }
+
+    @SuppressWarnings("unused")
+    public static class Heir extends Between<String> {
+        /** Makes one. */
+        public Heir() {}
+
+        @Override
+        public void documented() {}
+
+        @Override
+        public void undocumented() {}
+
+        @Override
+        public void put(String thing) {}
+
+        public void take(String thing) {}
+    }
+
+    public static class Running implements Runnable {
+        /** Makes one. */
+        public Running() {}
+
+        @Override
+        public void run() {}
+    }
+
+    public static class Exempt implements Working {
         private int width;
 
         public Exempt() {}
 
         @Override
-        public void run() {}
+        public void work() {}
 
         public int getWidth() {
             return width;

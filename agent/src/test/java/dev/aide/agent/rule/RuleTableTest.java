@@ -43,13 +43,17 @@ class RuleTableTest {
 
     @ParameterizedTest
     @EnumSource(Rule.class)
-    void each_rule_has_a_test_class_of_its_name(Rule rule) {
-        // what looks at calls is tried in programs that run
-        Path test = rule.needsNoCall()
-                ? Path.of("src/test/java/dev/aide/agent/rule", camelCase(rule.id()) + "Test.java")
-                : Path.of("../test-harness/src/test/java/dev/aide/testing", camelCase(rule.id()) + "IT.java");
+    void each_rule_has_a_class_and_a_test_class_of_its_name(Rule rule) {
+        String name = camelCase(rule.id());
 
-        assertThat(test).isRegularFile();
+        assertThat(Path.of("src/main/java/dev/aide/agent/rule", name + ".java")).isRegularFile();
+        assertThat(Path.of("src/test/java/dev/aide/agent/rule", name + "Test.java"))
+                .isRegularFile();
+        if (!rule.needsNoCall()) {
+            // what looks at calls is tried in programs that run, too
+            assertThat(Path.of("../test-harness/src/test/java/dev/aide/testing", name + "IT.java"))
+                    .isRegularFile();
+        }
     }
 
     private static String camelCase(String id) {

@@ -31,6 +31,8 @@ class ClassPathTest {
             assertThat(text(path, "com/acme/Order.class")).isEqualTo("first");
             assertThat(text(path, "java/util/List.class")).isNotEqualTo("not this one");
             assertThat(path.getResourceAsStream("com/acme/Nowhere.class")).isNull();
+            assertThat(path.getResource("com/acme/Order.class"))
+                    .hasToString("jar:" + folder.resolve("a.jar").toUri().toURL() + "!/com/acme/Order.class");
             assertThat(path.getResourceAsStream("dev/aide/agent/scan/Scan.class"))
                     .as("what aide is made of is none of the program's")
                     .isNull();
@@ -45,6 +47,8 @@ class ClassPathTest {
             ClassPath path = new ClassPath(roots.roots());
 
             assertThat(path.getResourceAsStream("com/acme/Order.class")).isNotNull();
+            assertThat(path.getResource("com/acme/Order.class"))
+                    .hasToString(folder.toUri().toURL() + "com/acme/Order.class");
             assertThatThrownBy(() -> path.loadClass("com.acme.Order")).isInstanceOf(ClassNotFoundException.class);
         }
     }

@@ -72,6 +72,32 @@ class PlannerTest {
                 .isEmpty();
     }
 
+    @Test
+    void plans_null_checks_of_arrays_of_primitives() throws Exception {
+        assertThat(plans("mode=warn", Sums.class)).containsOnlyKeys("ofAll([I)I");
+        assertThat(plans("nulls.default=nonnull", Sums.class)).containsOnlyKeys("ofAll([I)I", "of([I)I", "zeros()[I");
+        assertThat(plans("nulls.default=nonnull;rule.nulls=off", Sums.class)).isEmpty();
+    }
+
+    @SuppressWarnings("unused")
+    static class Sums {
+        static int ofAll(int... numbers) {
+            return numbers.length;
+        }
+
+        static int of(int[] numbers) {
+            return numbers.length;
+        }
+
+        static int ofTwo(int one, int other) {
+            return one + other;
+        }
+
+        static int[] zeros() {
+            return new int[2];
+        }
+    }
+
     private static Map<String, MethodPlan> plans(String arguments, Class<?> type) throws BadConfiguration, IOException {
         Settings settings = Settings.read("include=**;" + arguments, Rule.strictness());
         return new Planner(settings, new Judge(settings, problem -> {}), null)

@@ -77,6 +77,16 @@ class ComingFromPyAideTest {
     }
 
     @Test
+    void no_feature_stands_twice() throws IOException {
+        try (Stream<String> lines = Files.lines(PAGE)) {
+            assertThat(lines.filter(line -> line.startsWith("| ") && !line.startsWith("| py_aide |"))
+                            .map(line -> line.split(" \\| ", -1)[0]))
+                    .hasSizeGreaterThan(70)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void each_page_that_it_leads_to_is_there() throws IOException {
         List<String> targets = Pattern.compile("]\\(([^)#]+)")
                 .matcher(Files.readString(PAGE))

@@ -4,10 +4,12 @@ import static com.acme.notes.RunningNotes.PASSWORD;
 import static com.acme.notes.RunningNotes.data;
 import static com.acme.notes.RunningNotes.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aide.client.HttpClient;
 import dev.aide.client.auth.Auth;
+import dev.aide.store.Database;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -94,6 +96,31 @@ class RoomIT {
 
             assertThat(ada.texts("#said p")).containsExactly("Good morning.", "Good evening.");
             assertThat(ada.text("#live")).isEqualTo("live");
+        }
+    }
+
+    @Test
+    void a_token_that_has_run_out_is_renewed_while_somebody_only_reads() throws Exception {
+        LaterClock clock = new LaterClock();
+        try (RunningNotes notes = RunningNotes.in(folder, clock);
+                Database database = Database.open("jdbc:sqlite:" + folder.resolve("notes.db"));
+                Browser ada = Browser.start();
+                Browser grace = Browser.start()) {
+            signUp(ada, notes.app().url(), "Ada Lovelace");
+            signUp(grace, notes.app().url(), "Grace Hopper");
+            ada.click("#open-room");
+            grace.click("#open-room");
+            grace.waitForText("#live", "live");
+
+            clock.pass(Duration.ofHours(8));
+            say(ada, "Good evening.");
+
+            grace.waitForText("#said", "Good evening.");
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> database.query("SELECT member FROM room_readers WHERE read_up_to = 1")
+                                    .list()
+                                    .size()
+                            == 2);
         }
     }
 

@@ -9,7 +9,7 @@ public interface Accounts {
     Optional<Account> find(String name);
 
     /**
-     * Keeps a user's new hash: their password is right, and the old hash was made with other parameters than those of
+     * Keeps a user's new hash: their password is right, and the old hash was made with lower parameters than those of
      * today.
      */
     void passwordRehashed(String userId, String passwordHash);

@@ -132,6 +132,9 @@ public final class Gate {
 
     /** Limits how often; several limits hold together. */
     public Gate limit(RateLimit limit) {
+        if (limits.contains(limit)) {
+            return this;
+        }
         List<RateLimit> more = new ArrayList<>(limits);
         more.add(limit);
         return new Gate(accepts, authenticator, scopes, anyScope, roles, ownerCheck, List.copyOf(more), masking);

@@ -40,7 +40,6 @@ public final class Guard {
         this.gate = gate;
         this.credentials = credentials;
         this.limits = gate.limits().stream()
-                .distinct()
                 .map(limit -> new LimitAtWork(limit, limits.limiter(name, limit)))
                 .toList();
         this.policy = policy(gate.limits());

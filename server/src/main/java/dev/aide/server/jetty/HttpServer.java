@@ -117,14 +117,20 @@ public final class HttpServer {
         server.start();
     }
 
-    /** Closes sockets, takes no more connections, waits for requests under way, closes; within the limit. */
+    /**
+     * Closes sockets, for which it has half of the limit; then takes no more connections, waits for requests under way
+     * within what is left of it, closes. Interrupted, it waits no longer for the sockets, and goes on.
+     */
     public void stop() throws Exception {
         long end = System.nanoTime() + stopTimeout.toNanos();
-        if (sockets.isPresent()) {
-            sockets.get().stop(stopTimeout);
+        try {
+            if (sockets.isPresent()) {
+                sockets.get().stop(stopTimeout.dividedBy(2));
+            }
+        } finally {
+            server.setStopTimeout(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+            server.stop();
         }
-        server.setStopTimeout(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
-        server.stop();
     }
 
     /** The port it listens on. */

@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
@@ -24,10 +25,15 @@ import org.eclipse.jetty.websocket.core.OpCode;
  * <p>Safe for use by many threads; frames come one by one.
  */
 final class JettyWire implements Wire, FrameHandler {
+    /** How long a client may take to answer a close. */
+    private static final int CLOSE_SECONDS = 5;
+
     private final Function<Wire, WireListener> door;
     private final int mostBytes;
     private final ByteArrayOutputStream message = new ByteArrayOutputStream();
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private boolean isText;
+    private boolean isRefused;
     private volatile CoreSession session;
     private volatile WireListener listener;
 
@@ -40,6 +46,8 @@ final class JettyWire implements Wire, FrameHandler {
     public void onOpen(CoreSession opened, Callback callback) {
         session = opened;
         listener = door.apply(this);
+        // also if it broke while the listener was made
+        var unused = gone.thenRun(listener::closed);
         callback.succeeded();
         opened.demand();
     }
@@ -53,9 +61,10 @@ final class JettyWire implements Wire, FrameHandler {
             }
             case OpCode.PING -> {
                 ByteBuffer payload = BufferUtil.copy(frame.getPayload());
-                session.sendFrame(new Frame(OpCode.PONG, true, payload), Callback.NOOP, false);
                 callback.succeeded();
-                session.demand();
+                // not before the answer is out, or a client that takes none could pile them up
+                Callback answered = Callback.from(session::demand, failure -> {});
+                session.sendFrame(new Frame(OpCode.PONG, true, payload), answered, false);
             }
             case OpCode.PONG -> {
                 callback.succeeded();
@@ -67,12 +76,16 @@ final class JettyWire implements Wire, FrameHandler {
     }
 
     private void append(Frame frame) {
+        if (isRefused) {
+            session.demand();
+            return;
+        }
         if (frame.getOpCode() != OpCode.CONTINUATION) {
             isText = frame.getOpCode() == OpCode.TEXT;
             message.reset();
         }
         if (message.size() + frame.getPayloadLength() > mostBytes) {
-            close(CloseCode.TOO_LARGE, "a message has at most " + mostBytes + " bytes");
+            refuse(CloseCode.TOO_LARGE, "a message has at most " + mostBytes + " bytes");
             return;
         }
         if (frame.hasPayload()) {
@@ -90,10 +103,17 @@ final class JettyWire implements Wire, FrameHandler {
         try {
             taken = isText ? listener.text(text(bytes)) : listener.binary(bytes);
         } catch (CharacterCodingException e) {
-            close(CloseCode.INVALID, "a text message is not UTF-8");
+            refuse(CloseCode.INVALID, "a text message is not UTF-8");
             return;
         }
         taken.whenComplete((done, error) -> session.demand());
+    }
+
+    /** Closes, and reads on only for the client's answer to that. */
+    private void refuse(int code, String reason) {
+        isRefused = true;
+        close(code, reason);
+        session.demand();
     }
 
     private static String text(byte[] bytes) throws CharacterCodingException {
@@ -111,9 +131,7 @@ final class JettyWire implements Wire, FrameHandler {
 
     @Override
     public void onClosed(CloseStatus status, Callback callback) {
-        if (listener != null) {
-            listener.closed();
-        }
+        gone.complete(null);
         callback.succeeded();
     }
 
@@ -133,5 +151,9 @@ final class JettyWire implements Wire, FrameHandler {
     @Override
     public void close(int code, String reason) {
         session.close(code, reason, Callback.NOOP);
+        var unused = gone.copy().orTimeout(CLOSE_SECONDS, TimeUnit.SECONDS).exceptionallyAsync(noAnswer -> {
+            session.abort();
+            return null;
+        });
     }
 }

@@ -20,6 +20,7 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.Configuration;
 import org.eclipse.jetty.websocket.core.WebSocketComponents;
 import org.eclipse.jetty.websocket.core.server.Handshaker;
+import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 
 /** Where a WebSocket comes in from Jetty. What asks for none, or at a path where there is none, goes on. */
@@ -71,11 +72,14 @@ final class SocketEntry extends Handler.Wrapper {
         if (door.isEmpty()) {
             return super.handle(request, response, callback);
         }
-        metrics.begin();
-        finish(request, peer, Answer.empty(SWITCHING_PROTOCOLS, Headers.none()), begun);
-        JettyWire wire = new JettyWire(door.get(), sockets.maxPayload());
-        return handshaker.upgradeRequest(
-                (upgrade, answer, done) -> wire, request, response, callback, components, this::configure);
+        // Jetty asks for it when the handshake is in order; what is not, it refuses
+        WebSocketNegotiator negotiator = (upgrade, answer, done) -> {
+            metrics.begin();
+            finish(request, peer, Answer.empty(SWITCHING_PROTOCOLS, Headers.none()), begun);
+            return new JettyWire(door.get(), sockets.maxPayload());
+        };
+        return handshaker.upgradeRequest(negotiator, request, response, callback, components, this::configure)
+                || super.handle(request, response, callback);
     }
 
     private void configure(Configuration configuration) {
@@ -86,7 +90,9 @@ final class SocketEntry extends Handler.Wrapper {
     private void finish(Request request, Peer peer, Answer answer, long begun) {
         long nanos = System.nanoTime() - begun;
         String route = sockets.route(request.getHttpURI().getCanonicalPath());
-        metrics.end(request.getMethod(), route, answer.status(), nanos);
+        // as of requests: a client may invent methods without end
+        String method = route.equals("unmatched") ? "any" : request.getMethod();
+        metrics.end(method, route, answer.status(), nanos);
         log.write(request, peer, new Outcome(answer, route, ""), nanos / 1_000_000);
     }
 }

@@ -32,6 +32,10 @@ final class DatabaseLimiter implements Limiter {
 
     @Override
     public void giveBack(String key, Allowance granted) {
+        LeasedWindow window = windows.getIfPresent(key);
+        if (window != null) {
+            window.giveBack(granted.slice());
+        }
         table.giveBack(id(key), granted.slice());
     }
 

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 /**
  * One key's limit on this node. It leases places of the current slice in the database and spends them from memory until that
  * slice ends; what is not spent by then counts as used. A lease is one place at first, and then a quarter of what was spent
- * in the slice: so at most a fifth of the limit is lost that way, and nothing of a key that is seldom used.
+ * and not given back in the slice: so at most a fifth of the limit is lost that way, and nothing of a key that is seldom used.
  *
  * <p>Safe for use by many threads; while one asks the database, the others of the same key wait for what it leases.
  */
@@ -46,6 +46,13 @@ final class LeasedWindow {
         }
         return new Allowance(
                 limit, isGranted, lease.remaining() + left, lease.reset().minus(age), lease.slice());
+    }
+
+    /** A place of a slice was given back: it says nothing of how many will be needed. */
+    synchronized void giveBack(long slice) {
+        if (slice == lease.slice()) {
+            spent--;
+        }
     }
 
     /** A caller who comes again and again is refused from memory; not for long, since a place may be given back. */

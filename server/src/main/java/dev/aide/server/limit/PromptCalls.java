@@ -1,6 +1,7 @@
 package dev.aide.server.limit;
 
 import dev.aide.server.http.HttpError;
+import dev.aide.store.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -10,7 +11,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,13 +40,13 @@ final class PromptCalls {
     }
 
     private static ExecutorService threads() {
-        AtomicInteger number = new AtomicInteger();
         ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                AT_ONCE, AT_ONCE, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(WAITING), work -> {
-                    Thread thread = new Thread(work, "portal-limits-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
+                AT_ONCE,
+                AT_ONCE,
+                1,
+                TimeUnit.MINUTES,
+                new LinkedBlockingQueue<>(WAITING),
+                DaemonThreads.named("limits"));
         // nobody closes it: threads that are not needed end by themselves
         pool.allowCoreThreadTimeOut(true);
         return pool;
@@ -61,18 +61,29 @@ final class PromptCalls {
         if (isAway && System.nanoTime() - failedAt < pause.toNanos()) {
             throw away();
         }
+        Future<T> future = submitted(work);
         try {
-            Future<T> future = threads.submit(work::get);
             T answer = future.get(mostWait.toNanos(), TimeUnit.NANOSECONDS);
             isAway = false;
             return answer;
         } catch (ExecutionException e) {
             throw failed(String.valueOf(e.getCause().getMessage()));
-        } catch (TimeoutException | RejectedExecutionException e) {
+        } catch (TimeoutException e) {
+            // what has not begun must not count a place for a request that was refused
+            future.cancel(false);
             throw failed("it does not answer in time");
         } catch (InterruptedException e) {
+            future.cancel(false);
             Thread.currentThread().interrupt();
             throw away();
+        }
+    }
+
+    private <T> Future<T> submitted(Supplier<T> work) {
+        try {
+            return threads.submit(work::get);
+        } catch (RejectedExecutionException e) {
+            throw failed("it does not answer in time");
         }
     }
 

@@ -9,9 +9,11 @@ import dev.aide.server.gate.AuthType;
 import dev.aide.server.gate.Gate;
 import dev.aide.server.route.Route;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes OpenAPI 3.1. For one thread. */
 public final class OpenApi {
@@ -21,6 +23,7 @@ public final class OpenApi {
     private static final String OWN = "own";
 
     private final Schemas schemas = new Schemas();
+    private final Set<String> operationIds = new HashSet<>();
     private final OpenApiErrors errors;
     private final OpenApiInput input = new OpenApiInput(schemas);
 
@@ -75,9 +78,15 @@ public final class OpenApi {
         return route.doc().description().isEmpty() ? gate : route.doc().description() + "\n\n" + gate;
     }
 
-    private static String operationId(Route route) {
+    /** {@code /a-b} and {@code /a/b} are the same in letters and digits: the later one gets a number. */
+    private String operationId(Route route) {
         String path = route.path().toString().replaceAll("[^A-Za-z0-9]+", "_");
-        return route.method().name().toLowerCase(Locale.ROOT) + path;
+        String plain = route.method().name().toLowerCase(Locale.ROOT) + path;
+        String id = plain;
+        for (int number = 2; !operationIds.add(id); number++) {
+            id = plain + "_" + number;
+        }
+        return id;
     }
 
     private ObjectNode responses(Route route) {

@@ -67,6 +67,11 @@ public final class PathTemplate {
         return names;
     }
 
+    /** The path without the names of its variables: {@code /api/notes/{}}. What has the same one is the same place. */
+    public String place() {
+        return VARIABLE.matcher(text).replaceAll("{}");
+    }
+
     /** As it was written. */
     @Override
     public String toString() {

@@ -38,11 +38,14 @@ final class Hub {
                 .build();
     }
 
-    /** A socket has come: it is in its user's groups again. */
+    /** A socket has come: it is in its user's groups again. One that has gone meanwhile is not taken in. */
     synchronized void add(Socket socket, String user) {
-        places.put(socket, new Place(user, new HashSet<>()));
-        addUser(socket, user);
-        onChange.run();
+        // who goes is disconnected first and removed then: so it is seen here, or removed after this
+        if (socket.isConnected()) {
+            places.put(socket, new Place(user, new HashSet<>()));
+            addUser(socket, user);
+            onChange.run();
+        }
     }
 
     private void addUser(Socket socket, String user) {

@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one client has sent and waits to be handled: one after the other, in order. When much waits, the client is not read
@@ -14,6 +16,7 @@ import java.util.function.Supplier;
  * <p>Safe for use by many threads.
  */
 final class Inbox {
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
     private static final CompletableFuture<Void> ROOM = CompletableFuture.completedFuture(null);
 
     private final Executor executor;
@@ -30,7 +33,7 @@ final class Inbox {
     }
 
     /**
-     * Adds a task, which must not throw; the next one begins when its stage is complete.
+     * Adds a task; the next one begins when its stage is complete. What it throws is logged.
      *
      * @return completes when there is room for another
      */
@@ -76,10 +79,30 @@ final class Inbox {
         if (!isRunning && !waiting.isEmpty()) {
             isRunning = true;
             Supplier<CompletionStage<?>> task = waiting.remove();
+            CompletableFuture<Void> freed = ROOM;
             if (waiting.size() < most) {
-                room.complete(null);
+                freed = room;
+                room = ROOM;
             }
-            executor.execute(() -> task.get().whenComplete((done, error) -> ran()));
+            executor.execute(begun(freed, task));
+        }
+    }
+
+    /** Says outside of the lock that there is room: whoever waits for it reads on. */
+    private Runnable begun(CompletableFuture<Void> freed, Supplier<CompletionStage<?>> task) {
+        return () -> {
+            freed.complete(null);
+            handle(task).whenComplete((done, error) -> ran());
+        };
+    }
+
+    private static CompletionStage<?> handle(Supplier<CompletionStage<?>> task) {
+        try {
+            return task.get();
+        } catch (Throwable e) {
+            // Errors too: what else the client sends would never be handled
+            LOG.error("what a client has sent could not be handled", e);
+            return ROOM;
         }
     }
 

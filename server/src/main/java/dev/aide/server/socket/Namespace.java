@@ -147,8 +147,14 @@ public final class Namespace {
         return new Emission(new SocketPacket(PacketType.EVENT, name, id, event), mayDrop);
     }
 
-    /** Puts a user into a group: all sockets that they have, and those that they will have. */
+    /**
+     * Puts a user into a group: all sockets that they have, and those that they will have.
+     *
+     * @throws IllegalArgumentException if one of the names has more than 200 characters, or a U+0000
+     */
     public void joinGroup(String user, String group) {
+        Names.check("a user's id", user);
+        Names.check("a group's name", group);
         groups.join(user, group);
     }
 

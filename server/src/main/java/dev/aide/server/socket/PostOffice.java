@@ -97,16 +97,13 @@ final class PostOffice {
 
     private Receipt take(Letter letter) {
         Receipt receipt = receipts.expect(letter.id(), letter.user());
-        var unused = mailboxes.keep(letter).whenComplete((isKept, error) -> {
+        var unused = mailboxes.keep(letter).whenComplete((refusal, error) -> {
             if (error != null) {
                 receipts.fail(receipt, error);
-            } else if (!isKept) {
-                receipts.fail(
-                        receipt,
-                        new IllegalStateException("as many messages as may wait for '" + letter.user()
-                                + "' do already; see maxKept(...)"));
+            } else if (refusal.isPresent()) {
+                receipts.fail(receipt, new IllegalStateException(refusal.get()));
             } else {
-                receipt.accept();
+                receipts.accept(receipt);
                 wake(letter.user());
             }
         });
@@ -140,7 +137,9 @@ final class PostOffice {
                     .next(mailboxes.waiting(
                             socket.caller().id(), socket.window().wanted()));
             List<Letter> letters = mailboxes.letters(numbers);
-            socket.window().answered(numbers.size() - letters.size());
+            if (socket.window().answered(numbers.size() - letters.size())) {
+                deliver(socket);
+            }
             return letters;
         } catch (RuntimeException e) {
             LOG.warn("{} does not get now what is kept for it, which is tried again: {}", socket, e.getMessage());
@@ -151,7 +150,7 @@ final class PostOffice {
     }
 
     private void send(Socket socket, Letter letter) {
-        var unused = ask(socket, texts.read(letter.event())).whenComplete((answer, error) -> {
+        var unused = ask(socket, letter).whenComplete((answer, error) -> {
             if (error == null) {
                 acknowledged(letter);
             }
@@ -162,9 +161,17 @@ final class PostOffice {
         });
     }
 
-    private CompletableFuture<?> ask(Socket socket, ArrayNode event) {
+    private CompletableFuture<?> ask(Socket socket, Letter letter) {
         try {
-            return socket.ask(ackTimeout, event);
+            return socket.ask(ackTimeout, texts.read(letter.event()));
+        } catch (IllegalArgumentException e) {
+            // kept by a program that took larger ones: it must not hold up the others
+            LOG.warn(
+                    "message {} for '{}' can't be read, and is not sent: {}",
+                    letter.id(),
+                    letter.user(),
+                    e.getMessage());
+            return CompletableFuture.failedFuture(e);
         } catch (IllegalStateException e) {
             // it owes too many acknowledgements already
             return CompletableFuture.failedFuture(e);
@@ -186,6 +193,11 @@ final class PostOffice {
             Kind kind = outcome == Outcome.DELIVERED ? Kind.DELIVERED : Kind.EXPIRED;
             peers.tell(kind, letter.user(), letter::id);
         }
+    }
+
+    /** Nothing more is kept or acknowledged: what there is to say of receipts is said. */
+    void stop() throws InterruptedException {
+        receipts.stop();
     }
 
     /** Another node has seen how a message ended. */

@@ -3,7 +3,9 @@ package dev.aide.server.socket;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What becomes of one message to one user that is kept until it is acknowledged.
+ * What becomes of one message to one user that is kept until it is acknowledged. Its futures complete on a few
+ * threads of the portal's, which all receipts of a namespace share: what depends on them may wait, but not for another
+ * receipt.
  *
  * <p>Safe for use by many threads.
  */
@@ -50,6 +52,8 @@ public final class Receipt {
     }
 
     void settle(Outcome what) {
+        // another thread may be about to say so
+        kept.complete(null);
         outcome.complete(what);
     }
 

@@ -8,12 +8,15 @@ import dev.aide.server.http.HttpError;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What a client is told of an error, in the words that HTTP has for it. Immutable. */
 record Refusal(HttpError error) {
     private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
+    // it may be a date too (RFC 9110, 10.2.3), which is left out here
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     /** Of any error; one that is not meant for clients is logged, and says nothing. */
     static Refusal of(Throwable error, String what) {
@@ -40,7 +43,10 @@ record Refusal(HttpError error) {
         json.put("status", false);
         json.put("code", error.code());
         json.put("message", error.getMessage());
-        error.headers().first("Retry-After").ifPresent(wait -> json.put("retryAfter", Integer.parseInt(wait)));
+        error.headers()
+                .first("Retry-After")
+                .filter(SECONDS.asMatchPredicate())
+                .ifPresent(wait -> json.put("retryAfter", Integer.parseInt(wait)));
         if (!error.problems().isEmpty()) {
             ArrayNode problems = json.putArray("problems");
             error.problems()

@@ -65,10 +65,11 @@ final class ServedNamespace {
     /**
      * A new socket, if the gate lets it in; it is not there for others before {@link #connected}.
      *
-     * @throws HttpError 401, 403 or 429
+     * @throws HttpError 401, 403 or 429; 422 if no store takes the user's id
      */
     Socket connect(Client client, Request opening, JsonNode auth) {
         Request admitted = connect.admit(AuthPayload.apply(opening, auth)).request();
+        Names.check(admitted.caller());
         JsonNode said = auth.isObject() ? auth : mapper.createObjectNode();
         return new Socket(UUID.randomUUID().toString(), this, client, said, admitted);
     }
@@ -89,7 +90,8 @@ final class ServedNamespace {
     private static void call(String what, Socket socket, Runnable callback) {
         try {
             callback.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // Errors too: the socket must get what is kept for it all the same
             LOG.error("'{}' of {} failed", what, socket, e);
         }
     }

@@ -114,8 +114,13 @@ public final class Socket {
         acks.arrived(ackId, data);
     }
 
-    /** Puts this socket into a group, until it leaves or disconnects; for all of a user's, {@link Namespace#joinGroup}. */
+    /**
+     * Puts this socket into a group, until it leaves or disconnects; for all of a user's, {@link Namespace#joinGroup}.
+     *
+     * @throws IllegalArgumentException if the name has more than 200 characters, or a U+0000
+     */
     public void join(String group) {
+        Names.check("a group's name", group);
         namespace().hub().join(this, group);
     }
 
@@ -128,13 +133,15 @@ public final class Socket {
      * Says anew who the client is: an event of the program's brings a token, when the last one expires or there was none.
      *
      * @param accessToken without {@code Bearer}
-     * @throws HttpError 401 if the token is not valid; the socket is then as it was before
+     * @throws HttpError 401 if the token is not valid, 422 if its user's id has more than 200 characters or a U+0000; the
+     *     socket is then as it was before
      */
     public void authenticate(String accessToken) {
         become(served.authenticated(identity, accessToken));
     }
 
     private void become(Request other) {
+        Names.check(other.caller());
         identity = other;
         revocation = served.revocationOf(other);
         namespace().hub().changeUser(this, other.caller().id());

@@ -169,9 +169,11 @@ public final class SocketServer {
         return request.path().equals(options.path()) ? Optional.of(engine.door(request)) : Optional.empty();
     }
 
-    /** The route of a request for a WebSocket, for counters. */
+    /** The route of a request for a WebSocket, for counters: {@code unmatched} where none is served. */
     public String route(String requested) {
-        return options.json().filter(requested::equals).orElse(options.path());
+        boolean isServed = requested.equals(options.path())
+                || options.json().filter(requested::equals).isPresent();
+        return isServed ? requested : "unmatched";
     }
 
     /** How many bytes a client may send in one message. */
@@ -204,8 +206,11 @@ public final class SocketServer {
      * heard of it, within a limit.
      */
     public void stop(Duration limit) throws InterruptedException {
-        sessions.stop(limit);
-        timer.shutdownNow();
-        sockets.stop();
+        try {
+            sessions.stop(limit);
+        } finally {
+            timer.shutdownNow();
+            sockets.stop();
+        }
     }
 }

@@ -70,6 +70,9 @@ public final class Sockets {
         if (store.isPresent()) {
             store.get().stop();
         }
+        for (Namespace namespace : namespaces.values()) {
+            namespace.office().stop();
+        }
     }
 
     SocketOptions options() {

@@ -82,9 +82,24 @@ public final class Passwords {
         return inTurn(() -> Password.check(password, hash).with(used));
     }
 
-    /** Whether a hash was made with other parameters than these, and should be made again at the next log-in. */
+    /**
+     * Whether a hash should be made again at the next log-in, since the parameters have risen: it has less memory, fewer
+     * passes, a shorter result, an older version or a variant that is not Argon2id, and more of nothing. So no hash
+     * becomes weaker.
+     *
+     * @throws IllegalArgumentException if the hash is none of Argon2
+     */
     public boolean needsRehash(String hash) {
-        return !functionOf(hash).equals(function);
+        Argon2Function used = functionOf(hash);
+        boolean isLower = hasLessOfAny(used, function) || used.getVariant() != function.getVariant();
+        return isLower && !hasLessOfAny(function, used);
+    }
+
+    private static boolean hasLessOfAny(Argon2Function one, Argon2Function other) {
+        return one.getMemory() < other.getMemory()
+                || one.getIterations() < other.getIterations()
+                || one.getOutputLength() < other.getOutputLength()
+                || one.getVersion() < other.getVersion();
     }
 
     private static Argon2Function functionOf(String hash) {

@@ -98,13 +98,13 @@ public final class Tokens {
     }
 
     /**
-     * Says, whenever it is asked, whether an access token was revoked since: alone, with its session, or with all that its
-     * user had; also when it has expired meanwhile. To ask costs three look-ups in memory.
+     * Says, whenever it is asked, whether an access token was revoked: alone, with its session, or with all that its user
+     * had; also when it has expired meanwhile. To ask costs three look-ups in memory.
      *
-     * @throws TokenException if it is not valid now
+     * @throws TokenException if it is not one of these tokens, or has expired now
      */
     public BooleanSupplier revocationOf(String accessToken) {
-        AccessToken token = verified(accessToken);
+        AccessToken token = read(accessToken);
         return () -> revocations.isRevoked(token);
     }
 
@@ -112,6 +112,16 @@ public final class Tokens {
         if (!feed.isKnown(mostUnknown)) {
             throw new TokensUnavailableException();
         }
+        AccessToken token = read(text);
+        // asked each time: what was put into the cache while another thread revoked it is refused too
+        if (revocations.isRevoked(token)) {
+            throw new TokenException("the token was revoked");
+        }
+        return token;
+    }
+
+    /** A token as it was issued, revoked or not. */
+    private AccessToken read(String text) {
         String hash = Secrets.hash(text);
         AccessToken token = verified.getIfPresent(hash);
         if (token == null) {
@@ -120,10 +130,6 @@ public final class Tokens {
         } else if (!now().isBefore(token.expiresAt().plus(options.leeway()))) {
             verified.invalidate(hash);
             throw new TokenException("the token has expired");
-        }
-        // asked each time: what was put into the cache while another thread revoked it is refused too
-        if (revocations.isRevoked(token)) {
-            throw new TokenException("the token was revoked");
         }
         return token;
     }

@@ -53,6 +53,15 @@ class LeasedWindowTest {
     }
 
     @Test
+    void what_is_given_back_does_not_make_leases_grow() {
+        for (int i = 0; i < 28; i++) {
+            window.giveBack(window.take().slice());
+        }
+
+        assertThat(asked).containsOnly(1);
+    }
+
+    @Test
     void what_is_leased_is_spent_without_asking_and_not_after_its_slice() {
         take(8);
         take(1);

@@ -3,6 +3,7 @@ package dev.aide.server.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.aide.server.http.HttpError;
 import dev.aide.server.token.Passwords;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,14 @@ class RefusalTest {
         assertThat(Refusal.of(error, "event 'login'").toJson())
                 .hasToString("{\"status\":false,\"code\":\"service_unavailable\",\"message\":"
                         + "\"too many passwords are being checked at once; try again in a moment\",\"retryAfter\":1}");
+    }
+
+    @Test
+    void a_date_to_come_again_at_is_left_out() {
+        HttpError error = HttpError.of(503, "closed for today").header("Retry-After", "Wed, 25 Nov 2026 07:00:00 GMT");
+
+        assertThat(Refusal.of(error, "event 'login'").toJson())
+                .hasToString("{\"status\":false,\"code\":\"service_unavailable\",\"message\":\"closed for today\"}");
     }
 
     @Test

@@ -3,7 +3,11 @@ package dev.aide.server.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,13 +34,50 @@ class PasswordsTest {
     }
 
     @Test
-    void a_hash_of_other_parameters_is_still_checked_and_named_for_rehashing() {
+    void a_hash_of_lower_parameters_is_still_checked_and_named_for_rehashing() {
         String old = passwords.hash("pw");
         Passwords stronger = Passwords.argon2id(2048, 2);
 
         assertThat(stronger.verify("pw", old)).isTrue();
         assertThat(stronger.needsRehash(old)).isTrue();
+        assertThat(Passwords.argon2id(2048, 1).needsRehash(old)).isTrue();
+        assertThat(Passwords.argon2id(1024, 2).needsRehash(old)).isTrue();
         assertThat(stronger.needsRehash(stronger.hash("pw"))).isFalse();
+    }
+
+    @Test
+    void a_hash_that_is_stronger_in_anything_stays_as_it_is() {
+        String strong = Passwords.argon2id(2048, 2).hash("pw");
+
+        assertThat(passwords.verify("pw", strong)).isTrue();
+        assertThat(passwords.needsRehash(strong)).isFalse();
+        assertThat(Passwords.argon2id(1024, 2).needsRehash(strong)).isFalse();
+        assertThat(Passwords.argon2id(2048, 1).needsRehash(strong)).isFalse();
+        assertThat(Passwords.argon2id(1024, 3).needsRehash(strong))
+                .as("more passes, less memory")
+                .isFalse();
+    }
+
+    @Test
+    void a_hash_of_a_weaker_variant_a_shorter_result_or_an_older_version_is_named_for_rehashing() {
+        List<String> weaker = List.of(
+                hashOf(32, Argon2.I, Argon2Function.ARGON2_VERSION_13),
+                hashOf(16, Argon2.ID, Argon2Function.ARGON2_VERSION_13),
+                hashOf(32, Argon2.ID, Argon2Function.ARGON2_VERSION_10));
+
+        assertThat(weaker).allSatisfy(hash -> {
+            assertThat(passwords.verify("pw", hash)).isTrue();
+            assertThat(passwords.needsRehash(hash)).isTrue();
+        });
+        assertThat(passwords.needsRehash(hashOf(64, Argon2.ID, Argon2Function.ARGON2_VERSION_13)))
+                .isFalse();
+    }
+
+    private static String hashOf(int bytes, Argon2 variant, int version) {
+        return Password.hash("pw")
+                .addRandomSalt(16)
+                .with(Argon2Function.getInstance(1024, 1, 1, bytes, variant, version))
+                .getResult();
     }
 
     @Test

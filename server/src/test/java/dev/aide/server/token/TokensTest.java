@@ -250,4 +250,13 @@ class TokensTest {
         assertThat(other.getAsBoolean()).isTrue();
         assertThatThrownBy(() -> tokens.revocationOf(token)).isInstanceOf(TokenException.class);
     }
+
+    @Test
+    void a_token_that_is_revoked_when_its_revocation_is_asked_for_is_not_taken_for_a_stranger() {
+        String token = tokens.issue(ADA).accessToken();
+        tokens.revoke(token);
+
+        assertThat(tokens.revocationOf(token).getAsBoolean()).isTrue();
+        assertThatThrownBy(() -> tokens.verify(token)).hasMessage("the token was revoked");
+    }
 }

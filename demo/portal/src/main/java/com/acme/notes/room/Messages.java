@@ -5,7 +5,6 @@ import static dev.aide.store.Condition.where;
 import com.acme.notes.access.Owner;
 import com.acme.notes.account.User;
 import dev.aide.store.Database;
-import dev.aide.store.Row;
 import dev.aide.store.Schema;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,7 +19,9 @@ import java.util.Map;
  */
 public final class Messages {
     private static final String TABLE = "room_messages";
-    private static final String READERS = "room_readers";
+    private static final String READ_UP_TO = "INSERT INTO room_readers (member, read_up_to) VALUES (?, ?)"
+            + " ON CONFLICT (member) DO UPDATE SET read_up_to = excluded.read_up_to"
+            + " WHERE room_readers.read_up_to < excluded.read_up_to";
     private static final int MOST_SHOWN = 100;
 
     private final Database database;
@@ -38,7 +39,7 @@ public final class Messages {
                         TABLE,
                         "id INTEGER PRIMARY KEY, author INTEGER NOT NULL, name TEXT NOT NULL, text TEXT NOT NULL,"
                                 + " said_at TIMESTAMP NOT NULL")
-                .table(READERS, "member INTEGER PRIMARY KEY, read_up_to INTEGER NOT NULL")
+                .table("room_readers", "member INTEGER PRIMARY KEY, read_up_to INTEGER NOT NULL")
                 .build());
         return new Messages(database, clock);
     }
@@ -66,19 +67,15 @@ public final class Messages {
 
     /** The number of the last message that a member has read; 0 for none. */
     public long readUpTo(Owner member) {
-        return database.fetch(READERS)
+        return database.fetch("room_readers")
                 .where(where("member").is(member.id()))
                 .first()
-                .map(Messages::readUpTo)
+                .map(row -> row.number("read_up_to"))
                 .orElse(0L);
     }
 
-    private static long readUpTo(Row row) {
-        return row.number("read_up_to");
-    }
-
-    /** A member has read all messages up to this one. */
+    /** A member has read all messages up to this one; what was read stays read, whichever device says so. */
     public void read(Owner member, long id) {
-        database.upsert(READERS, Map.of("member", member.id(), "read_up_to", id), "member");
+        database.execute(READ_UP_TO, member.id(), id);
     }
 }

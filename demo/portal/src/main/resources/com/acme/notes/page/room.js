@@ -7,6 +7,7 @@ import { io } from './socket.io.esm.min.js';
 const RETRY_MILLIS = 2000;
 const MINUTE_MILLIS = 60000;
 const LOOK_MILLIS = 10000;
+const PATIENCE_MILLIS = 30000;
 
 let socket = null;
 let you = null;
@@ -128,7 +129,8 @@ function markRead() {
   const last = all().at(-1);
   if (last && isSeen() && last.id > readUpTo) {
     readUpTo = last.id;
-    socket.emit('read', last.id);
+    // said again with the next one, if it is lost
+    ask('read', last.id).catch(() => {});
   }
   const unread = all().filter(message => message.id > readUpTo && message.author !== you).length;
   $('unread').textContent = unread;
@@ -140,19 +142,26 @@ async function say() {
   if (!text) {
     return;
   }
-  let said = await socket.timeout(RETRY_MILLIS * 15).emitWithAck('say', text);
-  if (said.code === 'unauthorized') {
-    // the access token has run out: any call renews it, and the socket is told of the new one
-    await call('GET', '/api/me');
-    await socket.emitWithAck('renew', accessToken());
-    said = await socket.emitWithAck('say', text);
-  }
+  const said = await ask('say', text);
   if (said.status === false) {
     throw new Error(said.message);
   }
   $('words').value = '';
   missedTo = 0;
   add(said);
+}
+
+/** Asks the server; when the access token has run out, any call renews it, and the socket is told of the new one. */
+async function ask(...event) {
+  const wanted = socket;
+  const send = (...what) => wanted.timeout(PATIENCE_MILLIS).emitWithAck(...what);
+  const answer = await send(...event);
+  if (answer?.code !== 'unauthorized') {
+    return answer;
+  }
+  await call('GET', '/api/me');
+  await send('renew', accessToken());
+  return send(...event);
 }
 
 function status(text, tone) {
@@ -188,7 +197,7 @@ function line(message, before) {
 
 async function look() {
   if (socket && socket.connected && isSeen()) {
-    const members = await socket.timeout(LOOK_MILLIS).emitWithAck('who').catch(() => null);
+    const members = await ask('who').catch(() => null);
     if (Array.isArray(members) && you !== null) {
       drawMembers(members);
     }

@@ -6,7 +6,6 @@ import dev.aide.store.buffer.DatabaseBuffer;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,9 +34,9 @@ public final class Cluster {
     private final Seats seats;
     private final Loop listening;
     private final Loop seating;
-    private final AtomicBoolean isCutOff = new AtomicBoolean();
     private volatile LocalNode local;
     private volatile long lastBeat;
+    private volatile boolean isCutOff;
     private long lastTidy = System.nanoTime() - TIDY.toNanos();
     private Database.Subscription signals = () -> {};
 
@@ -81,7 +80,7 @@ public final class Cluster {
 
     /** Whether it has not reached the database for too long. */
     public boolean isCutOff() {
-        return isCutOff.get();
+        return isCutOff;
     }
 
     /** Joins the others. */
@@ -98,15 +97,15 @@ public final class Cluster {
 
     private void watch(Timer timer) {
         timer.after(BEAT, () -> {
-            if (System.nanoTime() - lastBeat > nodeTimeout.toNanos()) {
-                cutOff();
-            }
+            cutOffIfLate(System.nanoTime());
             watch(timer);
         });
     }
 
-    private void cutOff() {
-        if (isCutOff.compareAndSet(false, true)) {
+    // the flag and what the node is told change under one lock: else it might hear of a recovery before the cut
+    private synchronized void cutOffIfLate(long now) {
+        if (!isCutOff && now - lastBeat > nodeTimeout.toNanos()) {
+            isCutOff = true;
             LOG.error("the database was not reached for {}: there are no sockets until it is", nodeTimeout);
             local.cutOff();
         }
@@ -131,17 +130,22 @@ public final class Cluster {
                 "INSERT INTO aide_socket_node (id, seen_at) VALUES (?, " + ClusterTables.NOW
                         + ") ON CONFLICT (id) DO UPDATE SET seen_at = EXCLUDED.seen_at",
                 id);
-        if (begun - lastBeat > nodeTimeout.toNanos()) {
-            // after a pause of the whole process, the others took it for dead before it knew
-            cutOff();
-        }
-        if (isCutOff.get()) {
+        // after a pause of the whole process, the others took it for dead before it knew
+        cutOffIfLate(begun);
+        boolean wasCutOff = isCutOff;
+        if (wasCutOff) {
             // its sockets are closed: what was told meanwhile is for nobody
             reader.skipToEnd();
             seats.forget();
         }
+        beaten(begun, wasCutOff);
+    }
+
+    /** A cut that has come since this beat looked is for the next one to recover from. */
+    private synchronized void beaten(long begun, boolean wasCutOff) {
         lastBeat = begun;
-        if (isCutOff.compareAndSet(true, false)) {
+        if (wasCutOff) {
+            isCutOff = false;
             LOG.info("the database is reached again: sockets are welcome");
             local.recovered();
         }
@@ -158,6 +162,7 @@ public final class Cluster {
                 "DELETE FROM aide_socket_outbox WHERE created_at < " + ClusterTables.NOW + " - ?", OUTBOX_MILLIS);
         database.execute("DELETE FROM aide_socket_node WHERE seen_at < " + ClusterTables.NOW + " - ?", NODE_MILLIS);
         database.execute("DELETE FROM aide_socket_seat WHERE node NOT IN (SELECT id FROM aide_socket_node)");
+        reader.forgetGone();
     }
 
     /** Leaves the others. */
@@ -165,7 +170,7 @@ public final class Cluster {
         signals.close();
         listening.stop();
         seating.stop();
-        if (!isCutOff.get()) {
+        if (!isCutOff) {
             leave();
         }
     }

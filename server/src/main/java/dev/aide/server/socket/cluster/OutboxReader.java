@@ -3,7 +3,6 @@ package dev.aide.server.socket.cluster;
 import dev.aide.server.socket.cluster.Command.Kind;
 import dev.aide.store.Database;
 import dev.aide.store.Row;
-import dev.aide.store.StoreException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +50,14 @@ final class OutboxReader {
         read(nodes);
     }
 
+    /** Looks no more for what nodes tell that have ended, and of whose commands none is left. */
+    void forgetGone() {
+        readUpTo.keySet()
+                .retainAll(database.query(
+                                "SELECT id FROM aide_socket_node UNION SELECT node AS id FROM aide_socket_outbox")
+                        .map(row -> row.text("id")));
+    }
+
     private void read(String other) {
         List<Row> rows;
         do {
@@ -72,9 +79,6 @@ final class OutboxReader {
         try {
             receiver.accept(new Command(
                     Kind.valueOf(row.text("kind")), row.text("namespace"), row.text("target"), row.text("content")));
-        } catch (StoreException e) {
-            // it is read again when the database is there
-            throw e;
         } catch (RuntimeException e) {
             LOG.error("a command of another node failed", e);
         }

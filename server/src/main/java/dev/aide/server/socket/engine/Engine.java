@@ -67,7 +67,7 @@ public final class Engine {
             sessions.refuseIfFull();
             EngineSession session = newSession();
             session.start(clients.apply(session, request));
-            sessions.add(session);
+            add(session);
             return CompletableFuture.completedFuture(payload(List.of(greeting(session, List.of(WEBSOCKET)))));
         }
         EngineSession session = sessionOf(id.get());
@@ -105,10 +105,14 @@ public final class Engine {
         random.nextBytes(bytes);
         String id = Base64.getUrlEncoder().encodeToString(bytes);
         Outbox outbox = new Outbox(options.maxQueued(), options.slowConsumer(), sessions.drops());
-        EngineSession session = new EngineSession(id, options, timer, outbox);
-        byId.put(id, session);
-        var unused = session.ended().thenRun(() -> byId.remove(id));
-        return session;
+        return new EngineSession(id, options, timer, outbox);
+    }
+
+    /** Lets a session be found, which has begun: one that has not can't take what comes. */
+    private void add(EngineSession session) {
+        byId.put(session.id(), session);
+        var unused = session.ended().thenRun(() -> byId.remove(session.id()));
+        sessions.add(session);
     }
 
     private EnginePacket greeting(EngineSession session, List<String> upgrades) {
@@ -148,7 +152,7 @@ public final class Engine {
         return wire -> {
             EngineSession session = newSession();
             WireListener carrier = session.start(clients.apply(session, request), wire, greeting(session, List.of()));
-            sessions.add(session);
+            add(session);
             return carrier;
         };
     }

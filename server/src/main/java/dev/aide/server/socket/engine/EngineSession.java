@@ -20,11 +20,11 @@ final class EngineSession implements Session {
     private final Timer timer;
     private final Heartbeat heartbeat;
     private final Writer writer;
+    private final Posts posts = new Posts(this);
     private final CompletableFuture<Void> end = new CompletableFuture<>();
-    private MessageListener listener;
+    private volatile MessageListener listener;
     private State state = State.OPEN;
     private CompletableFuture<byte[]> poll;
-    private boolean isPosting;
     private Wire wire;
     private Wire probe;
     private boolean isProbed;
@@ -136,35 +136,14 @@ final class EngineSession implements Session {
     /**
      * Takes what a client posts.
      *
-     * @return completes when there is room for more
+     * @return completes when all of it is taken and there is room for more; fails with a 400 as below
      * @throws HttpError 400 if it is malformed, or another post is under way: the session is then over
      */
     CompletionStage<Void> post(byte[] body) {
-        boolean isSecond;
         synchronized (this) {
             refuseUnlessPolling();
-            isSecond = isPosting;
-            isPosting = true;
         }
-        if (isSecond) {
-            end(CloseCode.PROTOCOL, "two posts at once", EnginePacket.CLOSE);
-            throw HttpError.badRequest("there is a post under way already; the session is closed");
-        }
-        try {
-            CompletionStage<Void> room = DONE;
-            for (EnginePacket packet : PollingPayload.decode(body)) {
-                CompletionStage<Void> next = receive(packet);
-                room = room.thenCombine(next, (a, b) -> null);
-            }
-            return room.whenComplete((done, error) -> posted());
-        } catch (ProtocolException e) {
-            end(CloseCode.PROTOCOL, e.getMessage(), EnginePacket.CLOSE);
-            throw HttpError.badRequest(e.getMessage() + "; the session is closed");
-        }
-    }
-
-    private synchronized void posted() {
-        isPosting = false;
+        return posts.take(body);
     }
 
     /** Takes a packet, whatever carried it. */

@@ -14,6 +14,7 @@ final class Heartbeat {
     private final Runnable ping;
     private final Runnable onSilence;
     private Runnable cancel = () -> {};
+    private long turn;
     private boolean isStopped;
 
     /**
@@ -34,23 +35,37 @@ final class Heartbeat {
     synchronized void alive() {
         if (!isStopped) {
             cancel.run();
-            cancel = timer.after(interval, this::ask);
+            turn++;
+            long asking = turn;
+            cancel = timer.after(interval, () -> ask(asking));
         }
     }
 
-    private void ask() {
+    private void ask(long asking) {
         synchronized (this) {
-            if (isStopped) {
+            // a timer that goes off at this instant can't be cancelled any more
+            if (turn != asking) {
                 return;
             }
-            cancel = timer.after(timeout, onSilence);
+            cancel = timer.after(timeout, () -> heardNothing(asking));
         }
         ping.run();
+    }
+
+    private void heardNothing(long asking) {
+        boolean isSilent;
+        synchronized (this) {
+            isSilent = turn == asking;
+        }
+        if (isSilent) {
+            onSilence.run();
+        }
     }
 
     /** Ends. */
     synchronized void stop() {
         isStopped = true;
+        turn++;
         cancel.run();
     }
 }

@@ -109,6 +109,7 @@ public final class Sessions {
             CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)).get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException e) {
             // who does not listen is cut off when the server's connections are closed
+        } finally {
             all.forEach(STOPPING::close);
             open.clear();
         }

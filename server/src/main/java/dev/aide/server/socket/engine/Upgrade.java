@@ -15,6 +15,7 @@ final class Upgrade implements WireListener {
     private final Wire wire;
     private final Runnable cancelTimeout;
     private boolean isProbed;
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private volatile WireListener successor;
 
     Upgrade(EngineSession session, Wire wire, Runnable cancelTimeout) {
@@ -35,11 +36,17 @@ final class Upgrade implements WireListener {
         } else if (text.equals(UPGRADE) && isProbed) {
             cancelTimeout.run();
             Optional<WireListener> carrier = session.upgrade(wire);
-            carrier.ifPresentOrElse(next -> successor = next, this::refuse);
+            carrier.ifPresentOrElse(this::handOver, this::refuse);
         } else {
             refuse();
         }
         return DONE;
+    }
+
+    private void handOver(WireListener next) {
+        successor = next;
+        // also if the connection broke while the session took it over
+        var unused = gone.thenRun(next::closed);
     }
 
     @Override
@@ -57,11 +64,8 @@ final class Upgrade implements WireListener {
 
     @Override
     public void closed() {
-        if (successor != null) {
-            successor.closed();
-        } else {
-            cancelTimeout.run();
-            session.probeClosed(wire);
-        }
+        cancelTimeout.run();
+        session.probeClosed(wire);
+        gone.complete(null);
     }
 }

@@ -8,6 +8,7 @@ import dev.aide.store.buffer.DatabaseBuffer;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
@@ -59,8 +60,9 @@ public final class DatabaseMailboxes implements Mailboxes {
     }
 
     @Override
-    public CompletableFuture<Boolean> keep(Letter letter) {
-        return writes.write(session -> insert(session, letter));
+    public CompletableFuture<Optional<String>> keep(Letter letter) {
+        return writes.write(
+                session -> insert(session, letter) ? Optional.empty() : Optional.of(Mailboxes.fullFor(letter.user())));
     }
 
     private boolean insert(Session session, Letter letter) {

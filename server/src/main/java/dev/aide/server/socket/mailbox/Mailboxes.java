@@ -1,6 +1,7 @@
 package dev.aide.server.socket.mailbox;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** The letters of one namespace's users, each user's in the order in which they were kept. Implementations are thread-safe. */
@@ -9,9 +10,9 @@ public interface Mailboxes {
     /**
      * Keeps a letter.
      *
-     * @return completes when it is kept: true, or false if so many wait for this user that there is no room
+     * @return completes with nothing when it is kept, or with why there is no room for it
      */
-    CompletableFuture<Boolean> keep(Letter letter);
+    CompletableFuture<Optional<String>> keep(Letter letter);
 
     /** The numbers of the first letters that wait for a user and have not expired, in order. */
     List<Long> waiting(String user, int atMost);
@@ -28,4 +29,9 @@ public interface Mailboxes {
 
     /** Takes out what has expired. */
     List<Letter> removeExpired();
+
+    /** Why there is no room for another letter to this user. */
+    static String fullFor(String user) {
+        return "as many messages as may wait for '" + user + "' do already; see maxKept(...)";
+    }
 }

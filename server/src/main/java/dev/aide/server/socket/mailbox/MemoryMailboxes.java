@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
@@ -30,15 +31,23 @@ public final class MemoryMailboxes implements Mailboxes {
     }
 
     @Override
-    public synchronized CompletableFuture<Boolean> keep(Letter letter) {
-        NavigableMap<Long, Letter> box = byUser.computeIfAbsent(letter.user(), unused -> new TreeMap<>());
-        boolean hasRoom = box.size() < most && letters.size() < MOST_IN_ALL;
-        if (hasRoom) {
+    public synchronized CompletableFuture<Optional<String>> keep(Letter letter) {
+        Optional<String> refusal = refusal(letter.user());
+        if (refusal.isEmpty()) {
             Letter numbered = letter.numbered(++last);
-            box.put(last, numbered);
+            byUser.computeIfAbsent(letter.user(), unused -> new TreeMap<>()).put(last, numbered);
             letters.put(last, numbered);
         }
-        return CompletableFuture.completedFuture(hasRoom);
+        return CompletableFuture.completedFuture(refusal);
+    }
+
+    private Optional<String> refusal(String user) {
+        if (letters.size() >= MOST_IN_ALL) {
+            return Optional.of("as many messages as may wait in memory do already, which are " + MOST_IN_ALL
+                    + " for all users; a database has room for more, see store(...)");
+        }
+        boolean isFull = byUser.containsKey(user) && byUser.get(user).size() >= most;
+        return isFull ? Optional.of(Mailboxes.fullFor(user)) : Optional.empty();
     }
 
     @Override

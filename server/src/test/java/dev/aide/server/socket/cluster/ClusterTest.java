@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -170,6 +171,78 @@ class ClusterTest {
             await().atMost(LONGEST).until(() -> database.fetch(table).count() == 0);
         }
         assertThat(database.fetch("aide_socket_node").count()).isEqualTo(NODES + 1);
+    }
+
+    @Test
+    void a_node_hears_that_it_has_recovered_after_it_has_heard_that_it_was_cut_off() throws Exception {
+        Queue<Runnable> watches = new ConcurrentLinkedQueue<>();
+        Hurried hurried = new Hurried();
+        Database database = Database.open(nodes.get(0).url);
+        DatabaseBuffer writes = DatabaseBuffer.start(database);
+        // each beat comes too late
+        Cluster cluster = Cluster.open(database, writes, Duration.ofNanos(1));
+        try {
+            cluster.start(
+                    (delay, task) -> {
+                        watches.add(task);
+                        return () -> {};
+                    },
+                    hurried);
+            for (int i = 0; i < 3; i++) {
+                watches.remove().run();
+            }
+            int before = hurried.heard.size();
+            await().atMost(LONGEST).until(() -> hurried.heard.size() > before + 3);
+        } finally {
+            cluster.stop();
+            writes.stop();
+            database.close();
+        }
+
+        List<String> heard = List.copyOf(hurried.heard);
+        for (int i = 0; i < heard.size(); i++) {
+            assertThat(heard.get(i))
+                    .as("%s of %s", i, heard)
+                    .isEqualTo(List.of("cut", "closed", "back").get(i % 3));
+        }
+    }
+
+    /** A node that takes some time to close its sockets, if a recovery does not come first. */
+    private static final class Hurried implements LocalNode {
+        private static final long SOME_MILLIS = 2_000;
+
+        private final Queue<String> heard = new ConcurrentLinkedQueue<>();
+        private final Semaphore recoveries = new Semaphore(0);
+
+        @Override
+        public void cutOff() {
+            heard.add("cut");
+            recoveries.drainPermits();
+            try {
+                if (!Thread.currentThread().getName().equals("portal-node")) {
+                    var unused = recoveries.tryAcquire(SOME_MILLIS, TimeUnit.MILLISECONDS);
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            heard.add("closed");
+        }
+
+        @Override
+        public void recovered() {
+            heard.add("back");
+            recoveries.release();
+        }
+
+        @Override
+        public void receive(Command command) {
+            throw new AssertionError("nobody tells anything");
+        }
+
+        @Override
+        public Map<Seat, Integer> seats() {
+            return Map.of();
+        }
     }
 
     /** A node in this process, with connections of its own. */

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,14 +39,17 @@ class EngineTest {
     private final List<Link> links = new ArrayList<>();
     private final Sessions sessions = new Sessions(3);
     private final Engine engine = engine();
+    private Consumer<Link> whenOpened = link -> {};
     private CompletableFuture<Void> drained = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
 
     private Engine engine() {
         EngineOptions options =
                 new EngineOptions(INTERVAL, TIMEOUT, Duration.ofSeconds(10), 100, 5, 3, SlowConsumer.DISCONNECT);
         return new Engine(options, timer, sessions, (link, request) -> {
             links.add(link);
-            return new Echo(link, ends, drained);
+            whenOpened.accept(link);
+            return new Echo(link, ends, drained, () -> room);
         });
     }
 
@@ -73,7 +78,11 @@ class EngineTest {
     }
 
     private String post(String sid, String body) {
-        return text(engine.answer(request(Method.POST, "polling", sid, body.getBytes(StandardCharsets.UTF_8))));
+        return text(beginPost(sid, body));
+    }
+
+    private CompletionStage<Response> beginPost(String sid, String body) {
+        return engine.answer(request(Method.POST, "polling", sid, body.getBytes(StandardCharsets.UTF_8)));
     }
 
     private MemoryWire wire(String sid) {
@@ -133,6 +142,13 @@ class EngineTest {
         assertRefused(() -> poll("nobody"), "Session ID unknown");
         assertRefused(() -> post("nobody", "4a"), "Session ID unknown");
         assertRefused(() -> wire("nobody"), "Session ID unknown");
+    }
+
+    @Test
+    void a_session_is_not_found_before_somebody_hears_it() throws Exception {
+        whenOpened = link -> assertRefused(() -> post(link.id(), "4too early"), "Session ID unknown");
+
+        assertThat(post(open(), "4now")).isEqualTo("ok");
     }
 
     @Test
@@ -209,6 +225,58 @@ class EngineTest {
 
         assertThat(text(first)).isEqualTo("1");
         assertRefused(() -> poll(sid), "Session ID unknown");
+    }
+
+    @Test
+    void what_is_posted_is_handed_in_as_there_is_room() throws Exception {
+        String sid = open();
+        CompletableFuture<Void> first = new CompletableFuture<>();
+        CompletableFuture<Void> second = new CompletableFuture<>();
+        room = first;
+
+        CompletionStage<Response> posted = beginPost(sid, "4a\u001e4b\u001e4c");
+        assertThat(text(poll(sid))).isEqualTo("4a");
+        room = second;
+        first.complete(null);
+        assertThat(text(poll(sid))).isEqualTo("4b");
+        assertThat(posted.toCompletableFuture()).isNotDone();
+        room = CompletableFuture.completedFuture(null);
+        second.complete(null);
+
+        assertThat(text(poll(sid))).isEqualTo("4c");
+        assertThat(text(posted)).isEqualTo("ok");
+        assertThat(post(sid, "4d")).isEqualTo("ok");
+    }
+
+    @Test
+    void two_posts_at_once_end_the_session() throws Exception {
+        String sid = open();
+        room = new CompletableFuture<>();
+        CompletionStage<Response> first = beginPost(sid, "4a\u001e4b");
+
+        assertRefused(() -> post(sid, "4c"), "there is a post under way already; the session is closed");
+
+        assertThat(ends).containsExactly("two posts at once");
+        assertRefused(() -> poll(sid), "Session ID unknown");
+        room.complete(null);
+        assertThat(text(first)).isEqualTo("ok");
+    }
+
+    @Test
+    void what_is_found_malformed_when_there_is_room_for_it_is_a_400_too() throws Exception {
+        String sid = open();
+        room = new CompletableFuture<>();
+        CompletionStage<Response> posted = beginPost(sid, "4a\u001e2");
+        assertThat(ends).isEmpty();
+
+        room.complete(null);
+
+        assertThat(ends).containsExactly("a client sends no PING here");
+        assertThatThrownBy(() -> posted.toCompletableFuture().join())
+                .cause()
+                .isInstanceOfSatisfying(
+                        HttpError.class, error -> assertThat(error.status()).isEqualTo(400))
+                .hasMessage("a client sends no PING here; the session is closed");
     }
 
     @Test
@@ -295,6 +363,20 @@ class EngineTest {
         wire.receive("5");
 
         assertThat(wire.sent()).containsExactly("3probe", "4between");
+    }
+
+    @Test
+    void a_connection_that_breaks_while_it_takes_over_ends_the_session() throws Exception {
+        String sid = open();
+        MemoryWire wire = wire(sid);
+        wire.receive("2probe");
+        links.get(0).send(new Outgoing(List.of(Frame.text("4between")), false));
+        wire.breakAt("4between");
+
+        wire.receive("5");
+
+        assertThat(ends).containsExactly("the connection was closed");
+        assertThat(sessions.count()).isZero();
     }
 
     @Test
@@ -492,7 +574,9 @@ class EngineTest {
         }
     }
 
-    private record Echo(Link link, List<String> ends, CompletableFuture<Void> drained) implements MessageListener {
+    private record Echo(
+            Link link, List<String> ends, CompletableFuture<Void> drained, Supplier<CompletableFuture<Void>> room)
+            implements MessageListener {
 
         @Override
         public CompletionStage<Void> drain() {
@@ -502,13 +586,13 @@ class EngineTest {
         @Override
         public CompletionStage<Void> text(String text) {
             link.send(new Outgoing(List.of(EnginePacket.message(text).toFrame()), true));
-            return CompletableFuture.completedFuture(null);
+            return room.get();
         }
 
         @Override
         public CompletionStage<Void> binary(byte[] bytes) {
             link.send(new Outgoing(List.of(Frame.binary(bytes)), true));
-            return CompletableFuture.completedFuture(null);
+            return room.get();
         }
 
         @Override

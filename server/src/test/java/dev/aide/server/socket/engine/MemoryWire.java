@@ -12,6 +12,7 @@ final class MemoryWire implements Wire {
     private CompletableFuture<Void> written = CompletableFuture.completedFuture(null);
     private volatile int closeCode;
     private WireListener listener;
+    private String last = "";
 
     void open(Function<Wire, WireListener> door) {
         listener = door.apply(this);
@@ -39,6 +40,11 @@ final class MemoryWire implements Wire {
         return written;
     }
 
+    /** It will break when this is written to it. */
+    void breakAt(String text) {
+        last = text;
+    }
+
     List<String> sent() {
         return sent;
     }
@@ -50,6 +56,9 @@ final class MemoryWire implements Wire {
     @Override
     public CompletableFuture<Void> send(Frame frame) {
         sent.add(frame.isText() ? frame.text() : Arrays.toString(frame.bytes()));
+        if (frame.isText() && frame.text().equals(last)) {
+            breakOff();
+        }
         return written;
     }
 

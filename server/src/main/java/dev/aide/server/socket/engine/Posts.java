@@ -1,0 +1,63 @@
+package dev.aide.server.socket.engine;
+
+import dev.aide.server.http.HttpError;
+import java.util.Iterator;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Takes what a client posts to its session: one post at a time, its packets one after the other, as there is room.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class Posts {
+    private final EngineSession session;
+    private final AtomicBoolean isPosting = new AtomicBoolean();
+
+    Posts(EngineSession session) {
+        this.session = session;
+    }
+
+    /** As {@link EngineSession#post}; must not be called with a lock. */
+    CompletionStage<Void> take(byte[] body) {
+        if (!isPosting.compareAndSet(false, true)) {
+            session.violated(new ProtocolException("two posts at once"));
+            throw HttpError.badRequest("there is a post under way already; the session is closed");
+        }
+        Iterator<EnginePacket> packets;
+        try {
+            packets = PollingPayload.decode(body).iterator();
+        } catch (ProtocolException e) {
+            throw refused(e);
+        }
+        CompletableFuture<Void> taken = new CompletableFuture<>();
+        takeOn(packets, taken);
+        return taken;
+    }
+
+    /** Takes what is left, until there is no room; goes on when there is. */
+    private void takeOn(Iterator<EnginePacket> packets, CompletableFuture<Void> taken) {
+        try {
+            CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
+            while (packets.hasNext() && room.isDone()) {
+                room = session.receive(packets.next()).toCompletableFuture();
+            }
+            var unused = room.whenComplete((done, error) -> {
+                if (packets.hasNext()) {
+                    takeOn(packets, taken);
+                } else {
+                    isPosting.set(false);
+                    taken.complete(null);
+                }
+            });
+        } catch (ProtocolException e) {
+            taken.completeExceptionally(refused(e));
+        }
+    }
+
+    private HttpError refused(ProtocolException violation) {
+        session.violated(violation);
+        return HttpError.badRequest(violation.getMessage() + "; the session is closed");
+    }
+}
