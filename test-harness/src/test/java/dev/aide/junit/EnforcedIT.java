@@ -26,6 +26,9 @@ class EnforcedIT {
                   types.argument  dev.aide.junit.shop.Shop.sell(List<String> articles)
                     articles[] is java.lang.Integer, declared java.lang.String
                 """);
+        assertThat(outcome.stdout())
+                .as("in a nested class")
+                .contains("swallows_within() failed: contracts were broken while the test ran, 1:\n");
         assertThat(outcome.stdout()).contains("throws_it() failed: aide types.argument  dev.aide.junit.shop.Shop.sell");
     }
 

@@ -6,6 +6,7 @@ import dev.aide.junit.Enforced;
 import dev.aide.junit.ViolationWatch;
 import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -65,6 +66,14 @@ public final class TestRun {
         @Order(4)
         void throws_it() {
             Shop.sell(polluted());
+        }
+
+        @Nested
+        class Inner {
+            @Test
+            void swallows_within() {
+                swallows();
+            }
         }
 
         private static List polluted() {
