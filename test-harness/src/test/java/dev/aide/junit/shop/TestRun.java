@@ -19,7 +19,7 @@ public final class TestRun {
 
     public static void main(String[] args) {
         EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(Held.class))
+                .selectors(selectClass(Held.class), selectClass(HeldBelow.class), selectClass(HeldElsewhere.class))
                 .execute()
                 .allEvents()
                 .finished()
@@ -79,5 +79,17 @@ public final class TestRun {
         private static List polluted() {
             return List.of(7);
         }
+    }
+
+    @Enforced(include = "dev.aide.junit.shop.till.**")
+    static class HeldBelow {
+        @Test
+        void is_held_with_what_is_around() {}
+    }
+
+    @Enforced(include = "com.elsewhere.**")
+    static class HeldElsewhere {
+        @Test
+        void is_not_held() {}
     }
 }
