@@ -14,15 +14,14 @@ const does = (what, ...values) => ask(program, what, ...values);
 
 /** A user of the namespace whose gate asks for a token. */
 async function member(user, more = {}) {
-  const socket = clients.connect("/members", { auth: { token: await does("token", user), ...more } });
-  return isThere(socket);
+  return clients.connected("/members", { auth: { token: await does("token", user), ...more } });
 }
 
-/** A client that connects is there for others when its first event is handled. */
-async function isThere(socket) {
+/** Drops the connection and waits for the next one, whose groups are read when its first event is handled. */
+async function comeBack(socket) {
+  drop(socket);
   await heard(socket, "connect");
   await ask(socket, "who");
-  return socket;
 }
 
 /** The first values of each event of a name, as they come. */
@@ -170,8 +169,7 @@ const scenarios = {
     acknowledge();
     assert.equal(await does("outcome", id), "DELIVERED");
     const third = heard(socket, "note");
-    drop(socket);
-    await isThere(socket);
+    await comeBack(socket);
     await does("keep", "atLeastOnce", "mark", WEEK, "another");
     assert.equal((await third)[0], "another");
   },
@@ -188,16 +186,14 @@ const scenarios = {
   "is in its groups again when it comes back, by the server's memory": async () => {
     const socket = await member("otto", { groups: ["claimed"] });
     await does("joinGroup", "/members", "otto", "given");
-    drop(socket);
-    await isThere(socket);
+    await comeBack(socket);
     const news = heard(socket, "news");
     assert.equal(await does("sendToGroup", "/members", "claimed", "news", "claimed"), 0);
     // the connection that was dropped may still count
     assert.ok((await does("sendToGroup", "/members", "given", "news", "given")) >= 1);
     assert.deepEqual(await news, ["given"]);
     await does("leaveGroup", "/members", "otto", "given");
-    drop(socket);
-    await isThere(socket);
+    await comeBack(socket);
     assert.equal(await does("sendToGroup", "/members", "given", "news", "left"), 0);
   },
   "keeps the order of each session both ways, bytes among texts": async () => {

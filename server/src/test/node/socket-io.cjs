@@ -111,8 +111,9 @@ const scenarios = {
   "gets again what it did not acknowledge": async () => {
     const sender = await connected();
     const before = connect("/kept", { auth: { token } });
+    const first = heard(before, "note");
     await ask(sender, "keep", "again");
-    const [, , id] = await heard(before, "note");
+    const [, , id] = await first;
     before.disconnect();
     const after = connect("/kept", { auth: { token } });
     const [note, , sameId, ack] = await heard(after, "note");
