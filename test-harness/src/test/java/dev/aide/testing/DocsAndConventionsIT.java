@@ -275,7 +275,7 @@ class DocsAndConventionsIT {
                 .expectExit(0);
 
         assertThat(outcome.stdout()).isEqualTo("asked\n");
-        assertThat(outcome.stderr()).contains("\n  not judged  ");
+        assertThat(outcome.stderr()).contains("\n  not judged  2 classes");
     }
 
     /** Returns the methods of {@code fixture.Asked} that lack documentation. */

@@ -25,11 +25,16 @@ public final class BackgroundJudge {
     private final long calmNanos;
     private final Deque<Case> waiting = new ArrayDeque<>();
     private long waitingBytes;
+    /** Those that wait, and the one under way. */
+    private int open;
+
     private long lastCame;
     private boolean isRunning;
     private boolean hasBegun;
     /** Set once the program ends, and the beginning is not to be waited for. */
     private boolean isHurried;
+    /** Set once what was left is counted as not judged. */
+    private boolean isOver;
 
     /**
      * Judges.
@@ -60,6 +65,7 @@ public final class BackgroundJudge {
 
     private void submit(Case next) {
         waiting.add(next);
+        open++;
         lastCame = System.nanoTime();
         if (!isRunning) {
             isRunning = true;
@@ -82,10 +88,14 @@ public final class BackgroundJudge {
      * @param all whether a program that ends before anything was judged is kept waiting too
      */
     public synchronized void finish(long millis, boolean all) {
-        if (!hasBegun && !all) {
-            coverage.notJudged(waiting.size());
-            return;
+        if (hasBegun || all) {
+            awaitEnd(millis);
         }
+        isOver = true;
+        coverage.notJudged(open);
+    }
+
+    private synchronized void awaitEnd(long millis) {
         isHurried = true;
         notifyAll();
         long end = System.nanoTime() + millis * NANOS_PER_MILLI;
@@ -96,18 +106,19 @@ public final class BackgroundJudge {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        coverage.notJudged(waiting.size());
     }
 
     private void work() {
         pause();
         begin();
         for (Case next = next(); next != null; next = next()) {
+            boolean isJudged = false;
             try {
-                judge(next);
+                isJudged = judge(next);
             } catch (Throwable e) {
                 coverage.judgeFailed(next.name, e);
             }
+            end(isJudged && !next.wasJudged);
         }
     }
 
@@ -142,14 +153,19 @@ public final class BackgroundJudge {
         return next;
     }
 
-    private void judge(Case next) {
+    private boolean judge(Case next) {
         ClassFile file = next.file == null ? next.surroundings.find(next.name) : next.file;
         if (file == null) {
             coverage.notJudged(1);
-            return;
+            return false;
         }
         reporter.note(judge.judge(file, next.surroundings));
-        if (!next.wasJudged) {
+        return true;
+    }
+
+    private synchronized void end(boolean isNew) {
+        open--;
+        if (isNew && !isOver) {
             coverage.judged();
         }
     }
