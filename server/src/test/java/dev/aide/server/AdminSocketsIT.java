@@ -77,7 +77,7 @@ class AdminSocketsIT {
         connect("bob", "/");
         browser.open(portal.url() + "/admin");
         browser.awaitText("#sockets-about", "3 clients · 0 messages queued · 0 dropped");
-        browser.awaitText("#card-clients", "3\nclients on sockets");
+        browser.awaitText("#card-clients", "3\nsocket clients");
         browser.awaitText("[data-namespace='/'] [data-state=sockets]", "3");
         browser.awaitText("[data-namespace='/'] [data-state=users]", "2");
         browser.awaitText("[data-namespace='/'] [data-user=ada]", "ada · 2 sockets", "on call", "team");

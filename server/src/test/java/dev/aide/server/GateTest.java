@@ -355,7 +355,7 @@ class GateTest {
         assertThat(first.header("RateLimit-Policy")).isEqualTo("\"ip\";q=100;w=3600, \"user\";q=3;w=3600");
         assertThat(first.header("RateLimit")).startsWith("\"ip\";r=99;t=").contains(", \"user\";r=2;t=");
         assertThat(refused.status()).isEqualTo(429);
-        assertThat(refused.message()).isEqualTo("too many requests: 3 per PT1H and user is the limit");
+        assertThat(refused.message()).isEqualTo("too many requests: 3 per hour and user is the limit");
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(3600, 3830);
         assertThat(refused.header("RateLimit")).contains("\"user\";r=0;t=");
         assertThat(http.get("/x/a", "Authorization", bearer(Grant.of("bob"))).status())
@@ -423,6 +423,6 @@ class GateTest {
                         .roles("r")
                         .owner(request -> true)
                         .limit(RateLimit.perUser(3, HOUR)))
-                .hasToString("bearer or api key, scopes [a], any role of [r], owner, 3 per PT1H and user");
+                .hasToString("bearer or api key, scopes [a], any role of [r], owner, 3 per hour and user");
     }
 }

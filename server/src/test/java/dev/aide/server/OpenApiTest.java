@@ -134,7 +134,7 @@ class OpenApiTest {
         JsonNode write = document.at("/paths/~1notes/post");
 
         assertThat(read.path("summary").asText()).isEqualTo("Reads a note");
-        assertThat(read.path("description").asText()).isEqualTo("Gate: open, 100 per PT1M and ip");
+        assertThat(read.path("description").asText()).isEqualTo("Gate: open, 100 per minute and ip");
         assertThat(read.path("parameters").toString())
                 .isEqualTo("[{\"name\":\"id\",\"in\":\"path\",\"required\":true,\"schema\":{\"type\":\"integer\","
                         + "\"format\":\"int64\"}},{\"name\":\"isFull\",\"in\":\"query\",\"required\":false,\"schema\":"

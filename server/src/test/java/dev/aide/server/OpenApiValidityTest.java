@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever portal starts, its document is valid. */
 class OpenApiValidityTest {
@@ -207,5 +209,13 @@ class OpenApiValidityTest {
                     .toIterable()
                     .containsExactly("bearer", "apiKey", "basic", "own", "X-Signature");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "X Signature", "X-Signature:", "Ünterschrift"})
+    void a_header_that_no_document_could_name_is_refused(String header) {
+        assertThatThrownBy(() -> Gate.own(header, request -> Optional.empty()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'" + header + "' is no name of a header: write it in letters, digits and -._");
     }
 }

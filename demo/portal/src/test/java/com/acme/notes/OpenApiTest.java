@@ -29,4 +29,15 @@ class OpenApiTest {
                     .doesNotHaveDuplicates();
         }
     }
+
+    @Test
+    void endpoints_are_grouped_by_their_class() {
+        try (RunningNotes notes = RunningNotes.in(folder)) {
+            JsonNode paths = data(get(notes.visitor(), "/openapi.json")).path("paths");
+
+            assertThat(paths.at("/~1api~1log-in/post/tags").toString()).isEqualTo("[\"Session\"]");
+            assertThat(paths.at("/~1api~1notes~1{id}/get/tags").toString()).isEqualTo("[\"Note\"]");
+            assertThat(paths.at("/~1health~1ready/get/tags").toString()).isEqualTo("[\"portal\"]");
+        }
+    }
 }

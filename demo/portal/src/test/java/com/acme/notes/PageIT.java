@@ -11,6 +11,7 @@ import dev.aide.client.auth.Auth;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,9 @@ class PageIT {
     private static final String BACKGROUND = "getComputedStyle(document.body).backgroundColor";
     private static final String LIGHT = "rgb(245, 246, 248)";
     private static final String DARK = "rgb(16, 20, 26)";
+    private static final String STICKING_OUT =
+            "return [...document.querySelectorAll('#settings div, #settings p, #settings td, #settings button')]"
+                    + ".filter(each => each.scrollWidth > each.clientWidth + 1).map(each => each.outerHTML)";
     private static final String EVIL = "<img src=x onerror=window.pwned=1>";
 
     @TempDir
@@ -116,6 +120,9 @@ class PageIT {
         browser.screenshot("narrow-note");
         browser.click("#back");
         browser.waitFor("#list");
+        assertThat((Long) browser.run("return document.querySelector('#search').offsetWidth"))
+                .as("the search has a line for itself")
+                .isGreaterThan(350);
         browser.screenshot("narrow");
         browser.wide();
     }
@@ -138,6 +145,13 @@ class PageIT {
         browser.height(1450);
         browser.screenshot("settings");
         browser.height(800);
+        browser.narrow(390);
+        browser.waitFor("innerWidth", 390L);
+        assertThat(browser.run(STICKING_OUT))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .isEmpty();
+        browser.screenshot("narrow-settings");
+        browser.wide();
         browser.click("#keys .danger");
         browser.waitForText("#keys", "No keys yet.");
     }

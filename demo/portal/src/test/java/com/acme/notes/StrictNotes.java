@@ -13,8 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The packaged program in a JVM of its own, under {@code aide.jar}, strictly. Ends with the test. */
 final class StrictNotes implements AutoCloseable {
@@ -31,13 +33,19 @@ final class StrictNotes implements AutoCloseable {
 
     /** Starts it in a folder, and waits until it listens. */
     static StrictNotes start(Path folder) {
+        return start(folder, 1, Map.of());
+    }
+
+    /** Starts it in a folder with variables of the environment, and waits until so many nodes listen. */
+    static StrictNotes start(Path folder, int nodes, Map<String, String> variables) {
         ProcessBuilder builder = new ProcessBuilder(described(folder).command())
                 .redirectOutput(folder.resolve("stdout").toFile())
                 .redirectError(folder.resolve("stderr").toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("AIDE_") || name.endsWith("JAVA_OPTIONS"));
+        builder.environment().keySet().removeIf(StrictNotes::isSetting);
+        builder.environment().putAll(variables);
         try {
             StrictNotes notes = new StrictNotes(folder, builder.start());
-            await().atMost(LONG).until(() -> notes.readyLine().isPresent() || !notes.process.isAlive());
+            await().atMost(LONG).until(() -> notes.urls().size() == nodes || !notes.process.isAlive());
             assertThat(notes.process.isAlive()).as(notes.text("stderr")).isTrue();
             return notes;
         } catch (IOException e) {
@@ -45,21 +53,21 @@ final class StrictNotes implements AutoCloseable {
         }
     }
 
-    /** As {@code demo/run-portal} starts it, with every element looked at and a report. */
+    private static boolean isSetting(String name) {
+        return name.startsWith("AIDE_") || name.startsWith("NOTES_") || name.endsWith("JAVA_OPTIONS");
+    }
+
+    /** As {@code demo/run-portal} starts it, with every element looked at and a report of each node. */
     static ForkedJvm described(Path folder) {
         return ForkedJvm.on(Jdk.running())
                 .agent(AgentJar.path())
                 .property("aide.mode", "strict")
                 .property("aide.types.depth", "full")
                 .property("aide.docs.sources", System.getProperty("portal.sources"))
-                .property("aide.report", folder.resolve("aide.json").toString())
+                .property("aide.report", folder.resolve("reports/%p.json").toString())
                 .property("notes.port", "0")
                 .property("notes.folder", folder.resolve("data").toString())
                 .jar(Path.of(System.getProperty("portal.jar")));
-    }
-
-    private Optional<String> readyLine() {
-        return text("stdout").lines().filter(line -> line.startsWith(READY)).findFirst();
     }
 
     private String text(String file) {
@@ -70,21 +78,42 @@ final class StrictNotes implements AutoCloseable {
         }
     }
 
+    /** Where each of the nodes listens. */
+    List<String> urls() {
+        return text("stdout")
+                .lines()
+                .filter(line -> line.startsWith(READY))
+                .map(line -> line.substring(READY.length()))
+                .toList();
+    }
+
     String url() {
-        return readyLine().orElseThrow().substring(READY.length());
+        return urls().get(0);
+    }
+
+    /** The processes that this one has started. */
+    List<ProcessHandle> others() {
+        return process.children().toList();
     }
 
     MailFolder mails() {
         return new MailFolder(folder.resolve("data/mails"));
     }
 
-    /** Ends it as Ctrl-C does, and holds the report to having something looked at and nothing found. */
+    /** Ends it as Ctrl-C does, and holds the report of each node to having something looked at and nothing found. */
     void stopAndExpectNoFindings() throws IOException, InterruptedException {
+        int nodes = urls().size();
         // not by the Process, which closes the program's standard streams too
         process.toHandle().destroy();
         assertThat(process.waitFor(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
-        JsonNode report =
-                new ObjectMapper().readTree(folder.resolve("aide.json").toFile());
+        try (Stream<Path> reports = Files.list(folder.resolve("reports"))) {
+            assertThat(reports.toList()).hasSize(nodes).allSatisfy(this::expectNoFindings);
+        }
+        assertThat(text("stderr")).doesNotContain("ERROR");
+    }
+
+    private void expectNoFindings(Path file) throws IOException {
+        JsonNode report = new ObjectMapper().readTree(file.toFile());
         JsonNode jvm = report.path("jvms").get(0);
         String everything = report.toPrettyString() + text("stderr");
         assertThat(report.path("findings")).as(everything).isEmpty();
@@ -102,11 +131,12 @@ final class StrictNotes implements AutoCloseable {
         assertThat(jvm.path("coverage").path("methodsExecuted").asInt())
                 .as(everything)
                 .isGreaterThan(30);
-        assertThat(text("stderr")).doesNotContain("ERROR");
     }
 
     @Override
     public void close() {
+        List<ProcessHandle> others = others();
         process.destroyForcibly().onExit().join();
+        others.forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -89,7 +89,11 @@ public final class Gate {
         return of(EnumSet.of(AuthType.OWN), authenticator);
     }
 
-    /** Asks an authenticator of the program that reads a header, such as {@code X-Signature}; the documentation names it. */
+    /**
+     * Asks an authenticator of the program that reads a header, such as {@code X-Signature}; the documentation names it.
+     *
+     * @throws IllegalArgumentException if this is no name of a header
+     */
     public static Gate own(String header, Authenticator authenticator) {
         return own(new HeaderAuthenticator(header, authenticator));
     }
@@ -217,7 +221,7 @@ public final class Gate {
         return Optional.ofNullable(ownerCheck);
     }
 
-    /** In words, for listings: {@code bearer, scopes [notes:write], 60 per PT1M and user}. */
+    /** In words, for listings: {@code bearer, scopes [notes:write], 60 per minute and user}. */
     @Override
     public String toString() {
         List<String> words = new ArrayList<>();

@@ -1,6 +1,8 @@
 package dev.aide.server.limit;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -49,10 +51,22 @@ public record RateLimit(LimitBy by, int requests, Duration window) {
         return "\"" + label() + "\";q=" + requests + ";w=" + Math.max(1, window.toSeconds());
     }
 
-    /** In words: {@code 100 per PT1M and user}. */
+    /** In words: {@code 100 per minute and user}. */
     @Override
     public String toString() {
-        return requests + " per " + window + " and " + label();
+        return requests + " per " + words(window) + " and " + label();
+    }
+
+    /** In the largest unit that has no rest: {@code hour}, {@code 90 minutes}. */
+    private static String words(Duration window) {
+        for (ChronoUnit unit : List.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS)) {
+            if (window.toNanos() % unit.getDuration().toNanos() == 0) {
+                long count = window.dividedBy(unit.getDuration());
+                String name = unit.name().toLowerCase(Locale.ROOT);
+                return count == 1 ? name.substring(0, name.length() - 1) : count + " " + name;
+            }
+        }
+        return window.toMillis() + " milliseconds";
     }
 
     String label() {

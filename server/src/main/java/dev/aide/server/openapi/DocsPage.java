@@ -24,6 +24,13 @@ public final class DocsPage {
               <title>Documentation</title>
               <link rel="icon" href="/docs/favicon-32x32.png">
               <link rel="stylesheet" href="/docs/swagger-ui.css">
+              <style>
+                :root { color-scheme: light dark; }
+                body { margin: 0; background: #fafafa; }
+                .swagger-ui .info { margin: 32px 0 24px; }
+                .swagger-ui .scheme-container { padding: 16px 0; margin-bottom: 16px; }
+                @media (prefers-color-scheme: dark) { body { background: #1c2022; } }
+              </style>
             </head>
             <body>
               <div id="swagger-ui"></div>
@@ -33,6 +40,10 @@ public final class DocsPage {
             </html>
             """;
     private static final String START = """
+            const dark = matchMedia("(prefers-color-scheme: dark)");
+            const follow = () => document.documentElement.classList.toggle("dark-mode", dark.matches);
+            dark.addEventListener("change", follow);
+            follow();
             SwaggerUIBundle({ url: "/openapi.json", dom_id: "#swagger-ui", validatorUrl: null });
             """;
     private static final Map<String, String> FILES = Map.of(

@@ -63,6 +63,7 @@ public final class OpenApi {
     private ObjectNode operation(Route route) {
         ObjectNode operation = JsonNodeFactory.instance.objectNode();
         operation.put("operationId", operationId(route));
+        operation.putArray("tags").add(tag(route));
         operation.put("summary", route.doc().summary());
         operation.put("description", description(route));
         input.describe(route, operation);
@@ -71,6 +72,11 @@ public final class OpenApi {
         ArrayNode limits = operation.putArray("x-rate-limits");
         route.gate().limits().forEach(limit -> limits.add(limit.policy()));
         return operation;
+    }
+
+    /** By which pages and generated clients group: {@code Session} for what is in {@code SessionEndpoints.logIn}. */
+    private static String tag(Route route) {
+        return route.origin().replaceFirst("(?<=.)(Endpoints)?\\..*", "");
     }
 
     private static String description(Route route) {
