@@ -1,44 +1,20 @@
 // Drives a portal with the client of the npm registry: node socket-io.cjs URL TOKEN TRANSPORTS; a line for each scenario.
 "use strict";
 const assert = require("node:assert");
-const { PATIENCE, heard, run } = require("./scenarios.cjs");
-const { io } = require("socket.io-client");
+const { heard, run } = require("./scenarios.cjs");
+const { Clients, ask, drop } = require("./clients.cjs");
 
 const [url, token, transports] = process.argv.slice(2);
-const options = transports === "default" ? {} : { transports: [transports] };
-const opened = [];
-
-function connect(namespace = "/", more = {}) {
-  const socket = io(url + namespace, { forceNew: true, reconnectionDelay: 10, ...options, ...more });
-  opened.push(socket);
-  return socket;
-}
-
-async function connected(namespace, more) {
-  const socket = connect(namespace, more);
-  await heard(socket, "connect");
-  return socket;
-}
-
-function ask(socket, event, ...values) {
-  return socket.timeout(PATIENCE).emitWithAck(event, ...values);
-}
+const clients = new Clients(url, transports);
+const connect = clients.connect.bind(clients);
+const connected = clients.connected.bind(clients);
 
 const scenarios = {
-  "connects and goes over to WebSocket": async () => {
-    const socket = connect();
-    const engine = socket.io.engine;
-    const upgraded = transports === "default" ? heard(engine, "upgrade") : undefined;
-    await heard(socket, "connect");
-    await upgraded;
-    assert.equal(socket.io.engine.transport.name, "websocket");
+  "connects, and goes over to WebSocket if it may": async () => {
+    const socket = await connected();
+    await clients.upgraded(socket);
+    assert.equal(socket.io.engine.transport.name, transports === "polling" ? "polling" : "websocket");
     assert.equal(await ask(socket, "echo", "after"), "after");
-  },
-  "stays with long polling": async () => {
-    const socket = await connected("/", { transports: ["polling"] });
-    assert.equal(await ask(socket, "echo", "hello"), "hello");
-    assert.deepEqual(await ask(socket, "echo", Buffer.from([1, 2, 3])), Buffer.from([1, 2, 3]));
-    assert.equal(socket.io.engine.transport.name, "polling");
   },
   "hears what it sent as auth": async () => {
     const socket = connect("/", { auth: { name: "Ada" } });
@@ -109,7 +85,7 @@ const scenarios = {
     const socket = await connected("/members", { auth: { token } });
     await ask(socket, "join as user", "group of " + transports);
     const again = heard(socket, "connect");
-    socket.io.engine.close();
+    drop(socket);
     await again;
     const news = heard(socket, "news");
     // perhaps the server has not seen yet that the connection before is gone
@@ -135,8 +111,9 @@ const scenarios = {
   "gets again what it did not acknowledge": async () => {
     const sender = await connected();
     const before = connect("/kept", { auth: { token } });
+    const first = heard(before, "note");
     await ask(sender, "keep", "again");
-    const [, , id] = await heard(before, "note");
+    const [, , id] = await first;
     before.disconnect();
     const after = connect("/kept", { auth: { token } });
     const [note, , sameId, ack] = await heard(after, "note");
@@ -153,4 +130,4 @@ const scenarios = {
   },
 };
 
-run(scenarios, () => opened.splice(0).forEach((socket) => socket.disconnect()));
+run(scenarios, () => clients.disconnectAll());

@@ -30,6 +30,9 @@ public final class NodePortal {
     /** The limit of {@code /hot}. */
     public static final RateLimit HOT = RateLimit.perEndpoint(100, Duration.ofSeconds(4));
 
+    /** The limit of {@code /wide}, of which a node that is busy leases many places at once, for 20 seconds at most. */
+    public static final RateLimit WIDE = RateLimit.perEndpoint(2_000, Duration.ofSeconds(320));
+
     private static final byte[] SECRET = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8);
 
     private NodePortal() {}
@@ -70,6 +73,9 @@ public final class NodePortal {
                     .logins(new Logins(new OnlyAda(), Passwords.argon2id(1024, 1), limits))
                     .get("/hot")
                     .gate(Gate.open().limit(HOT))
+                    .handle(request -> Map.of("status", true))
+                    .get("/wide")
+                    .gate(Gate.open().limit(WIDE))
                     .handle(request -> Map.of("status", true))
                     .post("/login")
                     .gate(Gate.open())

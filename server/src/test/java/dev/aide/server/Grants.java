@@ -27,6 +27,23 @@ public final class Grants {
         return spans.size();
     }
 
+    /** How many were asked for between two moments of {@link System#nanoTime}. */
+    public int askedBetween(long from, long to) {
+        return (int) spans.stream()
+                .filter(span -> span.asked() - from >= 0 && to - span.asked() > 0)
+                .count();
+    }
+
+    /** How many were asked for before a moment of {@link System#nanoTime}. */
+    public int askedBefore(long moment) {
+        return (int) spans.stream().filter(span -> moment - span.asked() > 0).count();
+    }
+
+    /** Adds those of others. */
+    public void addAll(Grants others) {
+        spans.addAll(others.spans);
+    }
+
     /** No span of time as long as the window has more grants that were surely within it than the limit. */
     public void assertNeverMoreThan(int limit, Duration window) {
         List<Span> byAsked = new ArrayList<>(spans);

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterAll;
@@ -116,7 +117,7 @@ class SeveralNodesIT {
             List<String> urls = List.of(NODES.get(0).url(), NODES.get(1).url(), victim.url());
             for (String each : urls) {
                 for (int i = 0; i < 2; i++) {
-                    threads.execute(() -> hammer(each, () -> grants.size() >= 600, grants, refusedBy));
+                    threads.execute(() -> hammer(each, "/hot", () -> grants.size() >= 600, grants, refusedBy));
                 }
             }
             await().atMost(PATIENCE).until(() -> grants.size() >= 150 && refusedBy.containsAll(urls));
@@ -128,12 +129,13 @@ class SeveralNodesIT {
     }
 
     /** Asks until there is enough, also a node that is gone. */
-    private static void hammer(String node, BooleanSupplier isEnough, Grants grants, Set<String> refusedBy) {
+    private static void hammer(
+            String node, String path, BooleanSupplier isEnough, Grants grants, Set<String> refusedBy) {
         Http http = new Http(node);
         while (!isEnough.getAsBoolean()) {
             long asked = System.nanoTime();
             try {
-                int status = http.get("/hot").status();
+                int status = http.get(path).status();
                 if (status == 200) {
                     grants.add(asked, System.nanoTime());
                 } else if (status == 429) {
@@ -144,6 +146,50 @@ class SeveralNodesIT {
                 return;
             }
         }
+    }
+
+    @Test
+    void no_limit_is_exceeded_by_a_node_that_is_cut_off_under_load_with_places_that_it_has_leased() throws Exception {
+        RateLimit limit = NodePortal.WIDE;
+        List<String> others = List.of(NODES.get(0).url(), NODES.get(1).url());
+        Grants ofOthers = new Grants();
+        Grants ofCut = new Grants();
+        Set<String> refusedBy = ConcurrentHashMap.newKeySet();
+        AtomicBoolean isEnough = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        long cutAt;
+        long mendedAt;
+        try (CutProxy way = new CutProxy(Postgres.port());
+                PortalProcess cut = node("leasing", url.replaceFirst(":\\d+/", ":" + way.port() + "/"))) {
+            for (int i = 0; i < 2; i++) {
+                threads.execute(() -> hammer(cut.url(), "/wide", isEnough::get, ofCut, refusedBy));
+                others.forEach(
+                        each -> threads.execute(() -> hammer(each, "/wide", isEnough::get, ofOthers, refusedBy)));
+            }
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> ofCut.size() >= 100 && ofOthers.size() >= 100);
+
+            way.cut();
+            cutAt = System.nanoTime();
+            // the others give out all that is left
+            await().atMost(PATIENCE).until(() -> refusedBy.containsAll(others));
+            Http alone = new Http(cut.url());
+            eventually(() -> assertStatus(503, alone.get("/wide")));
+            mendedAt = System.nanoTime();
+            way.mend();
+
+            await().atMost(PATIENCE).until(() -> refusedBy.contains(cut.url()));
+        } finally {
+            isEnough.set(true);
+        }
+        threads.shutdown();
+        assertThat(threads.awaitTermination(5, TimeUnit.MINUTES)).isTrue();
+
+        // a lease is at most a quarter of what the node has spent
+        assertThat(ofCut.askedBetween(cutAt, mendedAt)).isLessThanOrEqualTo(ofCut.askedBefore(cutAt) / 4);
+        ofOthers.addAll(ofCut);
+        ofOthers.assertNeverMoreThan(limit.requests(), limit.window());
     }
 
     @Test

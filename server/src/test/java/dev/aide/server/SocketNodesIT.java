@@ -172,6 +172,22 @@ class SocketNodesIT {
     }
 
     @Test
+    void a_token_that_one_node_revokes_disconnects_its_sockets_on_all() throws Exception {
+        String revoked = token("olga");
+        try (SocketUser one = SocketUser.connect(first, revoked);
+                SocketUser two = SocketUser.connect(second, revoked);
+                SocketUser three = SocketUser.connect(third, revoked);
+                SocketUser other = connect(second, "olga")) {
+            tokens.revoke(revoked);
+
+            for (SocketUser each : List.of(one, two, three)) {
+                assertThat(each.closeCode()).isEqualTo(1000);
+            }
+            assertThat(other.ask("is online", "olga")).isEqualTo("true");
+        }
+    }
+
+    @Test
     void a_receipt_comes_back_from_the_node_where_the_user_is() throws Exception {
         try (SocketUser jana = connect(third, "jana");
                 SocketUser karl = connect(first, "karl")) {
@@ -219,7 +235,7 @@ class SocketNodesIT {
         try (SocketUser lena = connect(victim.url(), "lena");
                 SocketUser watcher = connect(first, "watcher")) {
             awaitAnswer("true", () -> watcher.ask("is online", "lena"));
-            urls.forEach(node -> senders.execute(() -> keepSending(node, accepted)));
+            urls.forEach(node -> senders.execute(() -> keepSending(node, "lena", accepted)));
             await().atMost(LONGEST).until(() -> urls.stream().allMatch(node -> accepted.contains(node + " 0")));
             for (int i = 0; i < 30; i++) {
                 heard.add(number(lena.event()));
@@ -248,21 +264,64 @@ class SocketNodesIT {
 
     private volatile boolean stopSending;
 
-    private void keepSending(String node, Set<String> accepted) {
+    private void keepSending(String node, String user, Set<String> accepted) {
         try (SocketUser sender = connect(node, "sender")) {
             for (int i = 0; !stopSending; i++) {
                 String number = node + " " + i;
-                if (sender.ask("keep", "lena", number).isEmpty()) {
+                if (sender.ask("keep", user, number).isEmpty()) {
                     accepted.add(number);
                 }
             }
         } catch (InterruptedException | RuntimeException | AssertionError e) {
-            // its node was killed: what has no acknowledgement was not accepted
+            // its node was killed or cut off: what has no acknowledgement was not accepted
         }
     }
 
     private static String number(String event) {
         return event.replaceAll("\\[\"kept\",\"([^\"]+)\",.*", "$1");
+    }
+
+    @Test
+    void what_was_accepted_survives_a_node_that_is_cut_off_under_load() throws Exception {
+        Set<String> accepted = new ConcurrentSkipListSet<>();
+        Set<String> heard = new TreeSet<>();
+        List<String> urls = List.of(first, second, third);
+        ExecutorService senders = Executors.newFixedThreadPool(urls.size());
+        try (SocketUser nora = connect(third, "nora")) {
+            urls.forEach(node -> senders.execute(() -> keepSending(node, "nora", accepted)));
+            await().atMost(LONGEST).until(() -> urls.stream().allMatch(node -> accepted.contains(node + " 0")));
+            for (int i = 0; i < 30; i++) {
+                heard.add(number(nora.event()));
+            }
+
+            cable.cut();
+
+            assertThat(nora.closeCode()).isEqualTo(1012);
+            int before = accepted.size();
+            await().atMost(LONGEST).until(() -> accepted.size() > before + 20);
+            try (SocketUser elsewhere = connect(second, "nora")) {
+                for (int i = 0; i < 30; i++) {
+                    heard.add(number(elsewhere.event()));
+                }
+            }
+        } finally {
+            stopSending = true;
+            cable.mend();
+        }
+        senders.shutdown();
+        assertThat(senders.awaitTermination(3, TimeUnit.MINUTES)).isTrue();
+        try (SocketUser sender = reconnect(third, "sender")) {
+            assertThat(sender.ask("keep", "nora", "back again")).isEmpty();
+            accepted.add("back again");
+        }
+
+        try (SocketUser nora = reconnect(third, "nora")) {
+            while (!heard.containsAll(accepted)) {
+                heard.add(number(nora.event()));
+            }
+        }
+        assertThat(heard).containsAll(accepted);
+        awaitReady();
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 /** The agent in this JVM, seen through its MBean. Immutable and thread-safe. */
 final class AgentInJvm {
     private static final String MBEAN = "dev.aide:type=Aide";
+    private static final String ALL_BELOW = ".**";
     private static final String JAVA_AGENT = "-javaagent:";
     private static final String AGENT_CLASS = "dev.aide.agent.Agent";
     private static final Duration MOST_WAIT = Duration.ofMinutes(2);
@@ -84,11 +85,18 @@ final class AgentInJvm {
      * @throws ExtensionConfigurationException if the agent was brought in for others
      */
     void checkHolds(List<String> include) {
-        included.filter(held -> !held.containsAll(include)).ifPresent(held -> {
-            throw new ExtensionConfigurationException("@Enforced asks for " + String.join(", ", include)
-                    + ", but for an earlier class of this JVM the agent came to hold " + String.join(", ", held)
-                    + "; let all of them include the same");
-        });
+        included.filter(held -> !include.stream().allMatch(each -> covers(held, each)))
+                .ifPresent(held -> {
+                    throw new ExtensionConfigurationException("@Enforced asks for " + String.join(", ", include)
+                            + ", but for an earlier class of this JVM the agent came to hold " + String.join(", ", held)
+                            + "; let all of them include what the first one does");
+                });
+    }
+
+    private static boolean covers(List<String> held, String pattern) {
+        return held.stream()
+                .anyMatch(each -> each.equals(pattern)
+                        || (each.endsWith(ALL_BELOW) && pattern.startsWith(each.substring(0, each.length() - 2))));
     }
 
     /** Returns all that happened in this JVM and that no baseline knows. */

@@ -17,8 +17,8 @@ final class EnforcedExtension implements BeforeAllCallback, BeforeEachCallback, 
     @Override
     public void beforeAll(ExtensionContext context) {
         Class<?> test = context.getRequiredTestClass();
-        Enforced enforced =
-                AnnotationSupport.findAnnotation(test, Enforced.class).orElseThrow();
+        Enforced enforced = AnnotationSupport.findAnnotation(test, Enforced.class, context.getEnclosingTestClasses())
+                .orElseThrow();
         List<String> include =
                 enforced.include().length == 0 ? List.of(test.getPackageName() + ".**") : List.of(enforced.include());
         // one for all classes: a JVM has one agent

@@ -26,6 +26,15 @@ class EnforcedIT {
                   types.argument  dev.aide.junit.shop.Shop.sell(List<String> articles)
                     articles[] is java.lang.Integer, declared java.lang.String
                 """);
+        assertThat(outcome.stdout())
+                .as("in a nested class")
+                .contains("swallows_within() failed: contracts were broken while the test ran, 1:\n")
+                .as("one agent for all")
+                .contains("is_held_with_what_is_around() passed\n")
+                .contains(
+                        "TestRun$HeldElsewhere failed: @Enforced asks for com.elsewhere.**, but for an earlier class of"
+                                + " this JVM the agent came to hold dev.aide.junit.shop.**; let all of them include what the"
+                                + " first one does\n");
         assertThat(outcome.stdout()).contains("throws_it() failed: aide types.argument  dev.aide.junit.shop.Shop.sell");
     }
 

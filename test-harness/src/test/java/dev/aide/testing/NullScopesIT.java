@@ -216,21 +216,28 @@ class NullScopesIT {
                         """)
                 .compile()
                 .writeTo(folder.resolve("com.acme"));
-        ForkedJvm program =
-                ForkedJvm.on(jdk).agent(AgentJar.path(), "mode=enforce").jvmOption("--module-path", module.toString());
+        String held = """
+                nothing
+                value  is null, declared @NonNull java.lang.String
+                nothing
+                result  is null, declared @NonNull java.lang.String
+                """;
+        ForkedJvm program = ForkedJvm.on(jdk).agent(AgentJar.path(), "mode=enforce");
 
-        assertThat(program.jvmOption("--module")
+        assertThat(program.jvmOption("--module-path", module.toString(), "--module")
                         .main("com.acme/com.acme.Main")
                         .run()
                         .expectExit(0)
                         .stdout())
-                .isEqualTo("""
-                        module com.acme
-                        nothing
-                        value  is null, declared @NonNull java.lang.String
-                        nothing
-                        result  is null, declared @NonNull java.lang.String
-                        """);
+                .isEqualTo("module com.acme\n" + held);
+        assertThat(program.classpath(module)
+                        .main("com.acme.Main")
+                        .run()
+                        .expectExit(0)
+                        .stdout())
+                .as("its declaration is there on the class path too")
+                .startsWith("unnamed module ")
+                .endsWith("\n" + held);
     }
 
     private static Outcome scopes(Jdk jdk, List<String> names) {

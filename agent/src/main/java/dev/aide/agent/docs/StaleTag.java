@@ -15,6 +15,11 @@ public final class StaleTag {
         return tag;
     }
 
+    /** Tells whether it is the {@code @param} of a name. */
+    public boolean isOf(String parameter) {
+        return tag.equals("@param " + parameter);
+    }
+
     /** Returns what the declaration says instead. */
     public String reason() {
         return reason;

@@ -1,5 +1,6 @@
 package dev.aide.agent.naming;
 
+import dev.aide.agent.classfile.Alignment;
 import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.classfile.MethodInfo;
 import dev.aide.agent.type.JavaType;
@@ -7,8 +8,10 @@ import dev.aide.agent.type.MethodSignature;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The parameter names of the methods that one class file declares; immutable. */
 final class DeclaredNames {
@@ -17,12 +20,12 @@ final class DeclaredNames {
     private final List<String> interfaces;
 
     /** Reads a class file; from one that is not there, there is nothing to know. */
-    DeclaredNames(ClassFile file) {
+    DeclaredNames(ClassFile file, NamesInClassFiles.Silence silence) {
         this.superName = file == null || file.superName().isEmpty() ? null : file.superName();
         this.interfaces = file == null ? Collections.<String>emptyList() : file.interfaces();
         for (MethodInfo method : file == null ? Collections.<MethodInfo>emptyList() : file.methods()) {
             boolean isOfSource = !method.is(ClassFile.SYNTHETIC | ClassFile.BRIDGE);
-            names.put(method.id(), isOfSource ? namesOf(method) : null);
+            names.put(method.id(), isOfSource ? namesOf(method, leftOut(file, method, silence)) : null);
         }
     }
 
@@ -45,7 +48,7 @@ final class DeclaredNames {
     }
 
     /** Returns one name a parameter, empty where it has none that a caller means; null where none has. */
-    private static List<String> namesOf(MethodInfo method) {
+    private static List<String> namesOf(MethodInfo method, Set<Integer> leftOut) {
         List<JavaType> types = MethodSignature.parse(method.descriptor()).parameters();
         int[] slots = slots(method, types);
         Map<Integer, String> bySlot = method.namesBySlot(slots);
@@ -56,11 +59,27 @@ final class DeclaredNames {
             String name = bySlot.get(slots[i]);
             boolean takesRest = method.is(ClassFile.VARARGS) && i == slots.length - 1;
             boolean isAdded = added != null && added.length == slots.length && added[i];
-            boolean isOwn = name != null && !takesRest && !isAdded && name.indexOf('$') < 0;
+            boolean isOwn =
+                    name != null && !takesRest && !isAdded && !leftOut.contains(slots[i]) && name.indexOf('$') < 0;
             found.add(isOwn ? name : "");
             hasAny |= isOwn;
         }
         return hasAny ? found : null;
+    }
+
+    /** Returns the local variables of the parameters that are left out. */
+    private static Set<Integer> leftOut(ClassFile file, MethodInfo method, NamesInClassFiles.Silence silence) {
+        Alignment alignment = method.parameterAnnotations().isEmpty()
+                ? null
+                : Alignment.of(file, method, MethodSignature.parse(method.descriptor()));
+        Set<Integer> slots = new HashSet<>();
+        int count = alignment == null ? 0 : alignment.signature().parameters().size();
+        for (int i = 0; i < count; i++) {
+            if (silence.covers(alignment.annotations(i))) {
+                slots.add(alignment.slots(Collections.singletonList(i))[0]);
+            }
+        }
+        return slots;
     }
 
     private static int[] slots(MethodInfo method, List<JavaType> types) {

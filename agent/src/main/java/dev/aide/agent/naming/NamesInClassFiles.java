@@ -1,5 +1,6 @@
 package dev.aide.agent.naming;
 
+import dev.aide.agent.classfile.Annotation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,31 @@ public final class NamesInClassFiles implements ParameterNames {
     private static final int MOST_CLASSES = 64;
 
     private final ClassFiles files;
+    private final Silence silence;
     private final Map<String, DeclaredNames> read;
+
+    /** Decides which parameters are left out, as if they had no name. */
+    public interface Silence {
+        /** Decides by a parameter's annotations. */
+        boolean covers(List<Annotation> ofParameter);
+    }
+
+    /** Leaves no parameter out. */
+    public NamesInClassFiles(ClassFiles files, int remembered) {
+        this(files, remembered, new Silence() {
+            @Override
+            public boolean covers(List<Annotation> ofParameter) {
+                return false;
+            }
+        });
+    }
 
     /**
      * @param remembered how many classes to remember, 1 or more
      */
-    public NamesInClassFiles(ClassFiles files, final int remembered) {
+    public NamesInClassFiles(ClassFiles files, final int remembered, Silence silence) {
         this.files = files;
+        this.silence = silence;
         this.read = new LinkedHashMap<String, DeclaredNames>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, DeclaredNames> eldest) {
@@ -62,10 +81,10 @@ public final class NamesInClassFiles implements ParameterNames {
 
     private DeclaredNames read(String owner) {
         try {
-            return new DeclaredNames(files.find(owner));
+            return new DeclaredNames(files.find(owner), silence);
         } catch (RuntimeException e) {
             // the callee's defects are none of the caller's
-            return new DeclaredNames(null);
+            return new DeclaredNames(null, silence);
         }
     }
 }

@@ -29,7 +29,7 @@ final class ConventionAmbiguous implements MethodRule {
     @Override
     public boolean canTell(MethodView method) {
         for (MethodView.Parameter parameter : method.parameters()) {
-            if (parameter.name().isEmpty()) {
+            if (parameter.name().isEmpty() && !parameter.isSilenced(rule())) {
                 return false;
             }
         }
@@ -46,7 +46,7 @@ final class ConventionAmbiguous implements MethodRule {
         for (MethodView.Parameter parameter : method.parameters()) {
             boolean takesTheRest =
                     method.isVarargs() && names.size() == method.parameters().size() - 1;
-            names.add(takesTheRest ? "" : parameter.name());
+            names.add(takesTheRest || parameter.isSilenced(rule()) ? "" : parameter.name());
             types.add(parameter.type().signature());
         }
         StringBuilder positions = new StringBuilder();

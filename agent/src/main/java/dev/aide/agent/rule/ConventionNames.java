@@ -11,7 +11,7 @@ final class ConventionNames implements MethodRule {
     public StaticFinding judge(MethodView method) {
         int unnamed = 0;
         for (MethodView.Parameter parameter : method.parameters()) {
-            unnamed += parameter.name().isEmpty() ? 1 : 0;
+            unnamed += parameter.name().isEmpty() && !parameter.isSilenced(rule()) ? 1 : 0;
         }
         return unnamed == 0
                 ? null

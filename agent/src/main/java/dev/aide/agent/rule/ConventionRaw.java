@@ -70,7 +70,9 @@ final class ConventionRaw implements MethodRule {
         for (int i = 0; i < method.parameters().size(); i++) {
             MethodView.Parameter parameter = method.parameters().get(i);
             String name = parameter.name().isEmpty() ? "arg" + i : parameter.name();
-            look(parameter.type(), name, positions, types, words);
+            if (!parameter.isSilenced(rule())) {
+                look(parameter.type(), name, positions, types, words);
+            }
         }
         look(method.signature().result(), "result", positions, types, words);
         return positions.isEmpty()

@@ -1,5 +1,6 @@
 package dev.aide.agent.rule;
 
+import dev.aide.agent.classfile.Annotation;
 import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.classfile.MethodInfo;
 import dev.aide.agent.classfile.Surroundings;
@@ -40,7 +41,13 @@ final class ConventionSwapped implements StaticRule {
                         return surroundings.find(name);
                     }
                 },
-                MOST_REMEMBERED);
+                MOST_REMEMBERED,
+                new NamesInClassFiles.Silence() {
+                    @Override
+                    public boolean covers(List<Annotation> ofParameter) {
+                        return Silenced.by(ofParameter).covers(Rule.CONVENTION_SWAPPED);
+                    }
+                });
         List<StaticFinding> findings = new ArrayList<>();
         Silenced silencedInClass = Silenced.by(file.annotations());
         for (Swap swap : SwappedArguments.in(file.bytes(), names)) {

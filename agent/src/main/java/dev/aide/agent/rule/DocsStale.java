@@ -38,17 +38,34 @@ final class DocsStale implements MethodRule {
             return null;
         }
         List<StaleTag> stale = StaleTags.find(doc, declared(method), surroundings);
-        if (stale.isEmpty()) {
-            return null;
-        }
         StringBuilder tags = new StringBuilder();
         StringBuilder words = new StringBuilder();
         for (StaleTag each : stale) {
+            if (isSilenced(each, doc, method)) {
+                continue;
+            }
             tags.append(tags.length() == 0 ? "" : ", ").append(each.tag());
             words.append(words.length() == 0 ? "" : "; ").append(each);
         }
-        return new StaticFinding(
-                method, rule(), "documentation", tags.toString(), "has documentation that is out of date: " + words);
+        return tags.length() == 0
+                ? null
+                : new StaticFinding(
+                        method,
+                        rule(),
+                        "documentation",
+                        tags.toString(),
+                        "has documentation that is out of date: " + words);
+    }
+
+    /** Tells whether a tag stands where that of a silenced parameter is expected. */
+    private boolean isSilenced(StaleTag stale, MethodDoc doc, MethodView method) {
+        List<String> tags = doc.paramTags();
+        for (int i = 0; i < tags.size() && i < method.parameters().size(); i++) {
+            if (stale.isOf(tags.get(i)) && method.parameters().get(i).isSilenced(rule())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static DeclaredMethod declared(MethodView method) {

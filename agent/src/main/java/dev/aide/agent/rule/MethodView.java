@@ -72,7 +72,7 @@ final class MethodView {
         List<String> names = alignment.names();
         for (int i = 0; i < types.size(); i++) {
             if (!alignment.isAdded(i) && !CompilerMade.isMarked(names.get(i))) {
-                parameters.add(new Parameter(names.get(i), types.get(i)));
+                parameters.add(new Parameter(names.get(i), types.get(i), Silenced.by(alignment.annotations(i))));
             }
         }
         return parameters;
@@ -82,10 +82,12 @@ final class MethodView {
     static final class Parameter {
         private final String name;
         private final JavaType type;
+        private final Silenced silenced;
 
-        Parameter(String name, JavaType type) {
+        Parameter(String name, JavaType type, Silenced silenced) {
             this.name = name;
             this.type = type;
+            this.silenced = silenced;
         }
 
         /** Returns the name, or an empty text where the class file has none. */
@@ -95,6 +97,11 @@ final class MethodView {
 
         JavaType type() {
             return type;
+        }
+
+        /** Tells whether the parameter itself is taken out of a rule. */
+        boolean isSilenced(Rule rule) {
+            return silenced.covers(rule);
         }
     }
 }

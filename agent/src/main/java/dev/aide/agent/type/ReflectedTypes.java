@@ -28,7 +28,8 @@ final class ReflectedTypes {
     }
 
     /**
-     * Returns what a class fixes of a supertype's type parameters; what an instance of it is free to choose stays open.
+     * Returns what a class fixes of a supertype's type parameters, and of those of the classes around an inner one; what an
+     * instance of it is free to choose stays open.
      *
      * @return the arguments by name; null where the class has the supertype raw, or not at all
      */
@@ -46,21 +47,21 @@ final class ReflectedTypes {
             return arguments;
         }
         if (type.getSuperclass() != null && supertype.isAssignableFrom(type.getSuperclass())) {
-            return throughParent(type.getGenericSuperclass(), arguments, supertype);
+            return throughParent(type, type.getGenericSuperclass(), arguments, supertype);
         }
         Class<?>[] interfaces = type.getInterfaces();
         Type[] generic = type.getGenericInterfaces();
         for (int i = 0; i < interfaces.length; i++) {
             // Scala 3 leaves interfaces out of a class's Signature
             if (supertype.isAssignableFrom(interfaces[i]) && generic.length == interfaces.length) {
-                return throughParent(generic[i], arguments, supertype);
+                return throughParent(type, generic[i], arguments, supertype);
             }
         }
         return null;
     }
 
     private static Map<String, TypeArgument> throughParent(
-            Type parent, Map<String, TypeArgument> arguments, Class<?> supertype) {
+            Class<?> type, Type parent, Map<String, TypeArgument> arguments, Class<?> supertype) {
         if (parent instanceof Class) {
             Class<?> raw = (Class<?>) parent;
             boolean isRaw = raw.getTypeParameters().length > 0;
@@ -69,11 +70,42 @@ final class ReflectedTypes {
         ParameterizedType parameterized = (ParameterizedType) parent;
         Class<?> raw = (Class<?>) parameterized.getRawType();
         Map<String, TypeArgument> ofParent = new HashMap<>();
-        Type[] actual = parameterized.getActualTypeArguments();
-        for (int i = 0; i < actual.length; i++) {
-            ofParent.put(raw.getTypeParameters()[i].getName(), substituted(argument(actual[i]), arguments));
+        addArguments(parameterized, arguments, ofParent);
+        Type around = parameterized.getOwnerType();
+        for (; around instanceof ParameterizedType; around = ((ParameterizedType) around).getOwnerType()) {
+            addArguments((ParameterizedType) around, withoutHiding(type, arguments), ofParent);
         }
         return argumentsOf(raw, ofParent, supertype);
+    }
+
+    /**
+     * Leaves out the class's own variables with a namesake in a class around it: a Signature has their names only, so that it
+     * cannot be told which of the two stands in the type around an inner superclass.
+     */
+    private static Map<String, TypeArgument> withoutHiding(Class<?> type, Map<String, TypeArgument> arguments) {
+        Map<String, TypeArgument> others = new HashMap<>(arguments);
+        for (TypeVariable<?> own : type.getTypeParameters()) {
+            for (Class<?> around = type.getEnclosingClass(); around != null; around = around.getEnclosingClass()) {
+                for (TypeVariable<?> namesake : around.getTypeParameters()) {
+                    if (namesake.getName().equals(own.getName())) {
+                        others.remove(own.getName());
+                    }
+                }
+            }
+        }
+        return others;
+    }
+
+    /** Adds what a type's parameters stand for; names that are there already are of types further in, and hide them. */
+    private static void addArguments(
+            ParameterizedType type, Map<String, TypeArgument> arguments, Map<String, TypeArgument> ofType) {
+        TypeVariable<?>[] parameters = ((Class<?>) type.getRawType()).getTypeParameters();
+        Type[] actual = type.getActualTypeArguments();
+        for (int i = 0; i < actual.length; i++) {
+            if (!ofType.containsKey(parameters[i].getName())) {
+                ofType.put(parameters[i].getName(), substituted(argument(actual[i]), arguments));
+            }
+        }
     }
 
     /** Replaces variables by what they stand for; those not in the map, of an enclosing class or method, by anything. */

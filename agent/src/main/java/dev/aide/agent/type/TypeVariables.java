@@ -2,6 +2,7 @@ package dev.aide.agent.type;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -36,6 +37,30 @@ public final class TypeVariables {
                 Collections.<String, TypeArgument>emptyMap());
     }
 
+    /**
+     * Returns a class signature that declares the variables of several classes.
+     *
+     * @param signatures those of the classes, the innermost first: its variables hide their namesakes further out
+     */
+    public static String declaredBy(List<String> signatures) {
+        Map<String, TypeParameter> parameters = new LinkedHashMap<>();
+        for (String signature : signatures) {
+            for (TypeParameter parameter : new SignatureParser(signature).typeParameters()) {
+                if (!parameters.containsKey(parameter.name)) {
+                    parameters.put(parameter.name, parameter);
+                }
+            }
+        }
+        if (parameters.isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder("<");
+        for (TypeParameter parameter : parameters.values()) {
+            parameter.write(text);
+        }
+        return text.append(">Ljava/lang/Object;").toString();
+    }
+
     /** Returns the names of the variables that the signature of a method or a class declares. */
     public static List<String> names(String signature) {
         List<String> names = new ArrayList<>();
@@ -64,6 +89,16 @@ public final class TypeVariables {
             @Override
             public boolean includes(String name) {
                 return !method.declares(name) && TypeParameter.find(owner, name) != null;
+            }
+        });
+    }
+
+    /** Tells whether all variables that a type mentions are declared here. */
+    public boolean declareAllOf(JavaType type) {
+        return !type.mentions(new JavaType.VariableNames() {
+            @Override
+            public boolean includes(String name) {
+                return !method.declares(name) && TypeParameter.find(owner, name) == null;
             }
         });
     }

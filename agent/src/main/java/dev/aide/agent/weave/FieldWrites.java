@@ -37,6 +37,7 @@ final class FieldWrites {
     private final ClassFile file;
     private final Surroundings surroundings;
     private final Need.KnownClasses known;
+    private final VariablesInScope scope;
     private final Silenced silenced;
     private final Map<String, Declared> declared = new HashMap<>();
 
@@ -44,6 +45,7 @@ final class FieldWrites {
         this.file = file;
         this.surroundings = surroundings;
         this.known = known;
+        this.scope = new VariablesInScope(file, surroundings);
         this.silenced = Silenced.by(file.annotations());
     }
 
@@ -132,12 +134,8 @@ final class FieldWrites {
     }
 
     private HeldValue value(ClassFile owner, FieldInfo field) {
-        return new HeldValue(
-                JavaType.parse(field.signature()),
-                variables(owner),
-                hasReceiver(owner, field),
-                known,
-                HeldValue.ANY_LENGTH);
+        JavaType type = JavaType.parse(field.signature());
+        return new HeldValue(type, variables(owner, type), hasReceiver(owner, field), known, HeldValue.ANY_LENGTH);
     }
 
     /** Tells whether a subclass may say more of the field's type. */
@@ -151,15 +149,17 @@ final class FieldWrites {
                 method.name(),
                 method.descriptor(),
                 method.descriptor(),
-                declared.isOwn ? file.signature() : "",
+                declared.isOwn ? scope.of(declared.type()) : "",
                 "",
                 Collections.<Integer>emptyList(),
-                hasReceiver && declared.isOwn && variables(file).dependsOnReceiver(declared.type()),
+                hasReceiver
+                        && declared.isOwn
+                        && variables(file, declared.type()).dependsOnReceiver(declared.type()),
                 new WrittenField(field.owner(), field.name(), declared.signature).subject());
     }
 
-    private static TypeVariables variables(ClassFile owner) {
-        return TypeVariables.of(MethodSignature.parse("()V"), owner.signature());
+    private TypeVariables variables(ClassFile owner, JavaType type) {
+        return TypeVariables.of(MethodSignature.parse("()V"), owner == file ? scope.of(type) : owner.signature());
     }
 
     /** A field's signature, and whether it speaks of the writing class's own type variables. */

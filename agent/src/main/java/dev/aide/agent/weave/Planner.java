@@ -46,7 +46,13 @@ final class Planner {
             return plans;
         }
         KnownNames known = new KnownNames(file);
-        ValueSites values = new ValueSites(on, file, known, nulls(on, file, surroundings), settings.mostVarargs());
+        ValueSites values = new ValueSites(
+                on,
+                file,
+                known,
+                nulls(on, file, surroundings),
+                new VariablesInScope(file, surroundings),
+                settings.mostVarargs());
         FieldWrites writes = new FieldWrites(file, surroundings, known);
         Verdicts verdicts = new Verdicts(on, file, surroundings, judge);
         for (MethodInfo method : file.methods()) {

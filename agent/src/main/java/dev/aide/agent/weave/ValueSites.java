@@ -29,6 +29,7 @@ final class ValueSites {
     private final ClassFile file;
     private final Need.KnownClasses known;
     private final NullReader.OfClass nulls;
+    private final VariablesInScope scope;
     private final int mostVarargs;
     private final List<ValueRule> ofArguments;
     private final List<ValueRule> ofResults;
@@ -39,10 +40,17 @@ final class ValueSites {
      *
      * @param nulls what excludes null there; null where no rule asks
      */
-    ValueSites(RulesOn on, ClassFile file, Need.KnownClasses known, NullReader.OfClass nulls, int mostVarargs) {
+    ValueSites(
+            RulesOn on,
+            ClassFile file,
+            Need.KnownClasses known,
+            NullReader.OfClass nulls,
+            VariablesInScope scope,
+            int mostVarargs) {
         this.file = file;
         this.known = known;
         this.nulls = nulls;
+        this.scope = scope;
         this.mostVarargs = mostVarargs;
         this.ofArguments = on.at(Position.ARGUMENT);
         this.ofResults = on.at(Position.RESULT);
@@ -56,7 +64,8 @@ final class ValueSites {
         }
         Silenced silenced = Silenced.by(method.annotations()).within(silencedInClass);
         MethodSignature signature = nulls == null ? alignment.signature() : nulls.mark(method, alignment);
-        TypeVariables variables = TypeVariables.of(signature, file.signature());
+        String ownerSignature = scope.of(signature);
+        TypeVariables variables = TypeVariables.of(signature, ownerSignature);
         // before super() there is no receiver yet, and a private method is called for this very class
         boolean hasReceiver =
                 !method.is(ClassFile.STATIC | ClassFile.PRIVATE) && !method.isConstructor() && !file.isFinal();
@@ -69,6 +78,7 @@ final class ValueSites {
                             method,
                             alignment,
                             text,
+                            ownerSignature,
                             arguments.checked,
                             arguments.takesReceiver,
                             arguments.facets.toString()),
@@ -84,6 +94,7 @@ final class ValueSites {
                     method,
                     alignment,
                     text,
+                    ownerSignature,
                     arguments.checked,
                     ofResult.takesReceiver,
                     ofResult.facets.toString()));
@@ -100,6 +111,7 @@ final class ValueSites {
             MethodInfo method,
             Alignment alignment,
             String signature,
+            String ownerSignature,
             List<Integer> checked,
             boolean takesReceiver,
             String facets) {
@@ -108,7 +120,7 @@ final class ValueSites {
                 method.name(),
                 method.descriptor(),
                 signature,
-                file.signature(),
+                ownerSignature,
                 SiteSpec.names(alignment.names(), method.is(ClassFile.VARARGS)),
                 checked,
                 takesReceiver,

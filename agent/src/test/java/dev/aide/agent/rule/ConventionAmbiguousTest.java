@@ -45,6 +45,13 @@ class ConventionAmbiguousTest {
     }
 
     @Test
+    void a_parameter_can_be_silenced() {
+        assertThat(JUDGING.findings(Silenced.class))
+                .containsExactly(
+                        "Silenced.three(int pages, int shelf, int room): " + SENTENCE.formatted("shelf, room"));
+    }
+
+    @Test
     void more_orders_can_be_taught() {
         assertThat(Judging.by("rule.arity=off;rule.docs=off;rule.convention=off;rule.convention.ambiguous=warn;"
                                 + "convention.orders=author:title,pages:shelf")
@@ -75,6 +82,15 @@ class ConventionAmbiguousTest {
         writer.visitEnd();
         ClassFile file = ClassFile.read(writer.toByteArray());
         return MethodView.of(file, file.methods().get(0));
+    }
+
+    @SuppressWarnings("unused")
+    static class Silenced {
+        void two(@Unchecked("convention.ambiguous") String author, String title) {}
+
+        void three(@Unchecked("convention") int pages, int shelf, int room) {}
+
+        void flags(boolean isNew, @Unchecked boolean isLent) {}
     }
 
     @SuppressWarnings("unused")

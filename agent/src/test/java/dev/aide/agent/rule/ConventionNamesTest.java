@@ -6,6 +6,7 @@ import dev.aide.agent.classfile.ClassFile;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
 import org.junit.jupiter.api.Test;
 
 class ConventionNamesTest {
@@ -26,6 +27,17 @@ class ConventionNamesTest {
     }
 
     @Test
+    void a_parameter_can_be_silenced() {
+        assertThat(new ConventionNames().judge(method("(IJ)V", "dev/aide/Unchecked", 0, "count", null)))
+                .as("the other has no name either")
+                .isNotNull();
+        assertThat(new ConventionNames().judge(method("(IJ)V", "dev/aide/Unchecked", 1, "count", null)))
+                .isNull();
+        assertThat(new ConventionNames().judge(method("(IJ)V", "java/lang/Deprecated", 1, "count", null)))
+                .isNotNull();
+    }
+
+    @Test
     void names_will_do_and_so_will_no_parameters() {
         assertThat(new ConventionNames().judge(method("(IJ)V", "count", "when")))
                 .isNull();
@@ -33,6 +45,10 @@ class ConventionNamesTest {
     }
 
     private static MethodView method(String descriptor, String... names) {
+        return method(descriptor, "java/lang/Deprecated", 0, names);
+    }
+
+    private static MethodView method(String descriptor, String annotation, int annotated, String... names) {
         ClassWriter writer = new ClassWriter(0);
         writer.visit(
                 Opcodes.V1_8,
@@ -44,6 +60,11 @@ class ConventionNamesTest {
         MethodVisitor method = writer.visitMethod(Opcodes.ACC_ABSTRACT, "take", descriptor, null, null);
         for (String name : names) {
             method.visitParameter(name, 0);
+        }
+        method.visitAnnotableParameterCount(Type.getArgumentTypes(descriptor).length, false);
+        if (Type.getArgumentTypes(descriptor).length > 0) {
+            method.visitParameterAnnotation(annotated, "L" + annotation + ";", false)
+                    .visitEnd();
         }
         method.visitEnd();
         writer.visitEnd();

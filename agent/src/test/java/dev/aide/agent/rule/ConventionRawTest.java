@@ -2,6 +2,7 @@ package dev.aide.agent.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aide.Unchecked;
 import dev.aide.agent.classfile.ClassFile;
 import dev.aide.agent.classfile.KnownSurroundings;
 import java.util.Comparator;
@@ -24,6 +25,13 @@ class ConventionRawTest {
     }
 
     @Test
+    void a_parameter_can_be_silenced() {
+        assertThat(Judging.byRule("convention.raw").findings(Silenced.class))
+                .containsExactly("Silenced.raw(List first, List second): leaves raw: second (List); give each its type"
+                        + " arguments, or <?>");
+    }
+
+    @Test
     void code_from_before_type_arguments_cannot_give_any() {
         assertThat(rule.judge(taking("java/util/List", Opcodes.V1_4))).isNull();
         assertThat(rule.judge(taking("java/util/List", Opcodes.V1_5)).sentence())
@@ -43,6 +51,13 @@ class ConventionRawTest {
         writer.visitEnd();
         ClassFile file = ClassFile.read(writer.toByteArray());
         return MethodView.of(file, file.methods().get(0));
+    }
+
+    @SuppressWarnings({"unused", "rawtypes"})
+    static class Silenced {
+        void raw(@Unchecked("convention.raw") List first, @Unchecked("types") List second) {}
+
+        void one(@Unchecked List only) {}
     }
 
     @SuppressWarnings({"unused", "rawtypes"})

@@ -37,6 +37,11 @@ class ConventionSwappedTest {
     }
 
     @Test
+    void a_parameter_of_the_called_method_can_be_silenced() {
+        assertThat(JUDGING.methods(Drawings.Poster.class)).containsExactly("draw");
+    }
+
+    @Test
     void calls_in_order_and_silenced_ones_are_left_alone() {
         assertThat(JUDGING.methods(Drawings.Drawing.class)).containsExactlyInAnyOrder("draw", "drawTwice", "drawTwice");
         assertThat(JUDGING.findings(Drawings.Sketch.class)).isEmpty();

@@ -86,6 +86,28 @@ class DocsStaleTest {
         public void run() {}
     }
 
+    @Test
+    void one_parameter_can_be_silenced() {
+        assertThat(JUDGING.findings(SilencedParameter.class))
+                .containsExactly(
+                        "SilencedParameter.move(String from, String to): has documentation that is out of date:"
+                                + " @param end: the method's parameters are from, to");
+    }
+
+    @SuppressWarnings({"unused", "InvalidParam"})
+    static class SilencedParameter {
+        /** @param order what to place */
+        void place(@Unchecked("docs.stale") String customer) {}
+
+        /**
+         * Moves it.
+         *
+         * @param start where it is
+         * @param end where it goes
+         */
+        void move(@Unchecked("docs") String from, @Unchecked("types") String to) {}
+    }
+
     @SuppressWarnings({"unused", "InvalidParam"})
     static class Silenced {
         /** @param order gone */

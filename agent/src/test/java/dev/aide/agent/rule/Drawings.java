@@ -13,6 +13,24 @@ final class Drawings {
         void resize(int width, int height) {}
 
         void crop(int width, int height) {}
+
+        void stretch(@Unchecked("convention.swapped") int width, int height) {}
+
+        void scale(@Unchecked("types") int width, int height) {}
+    }
+
+    /** Calls of methods with a parameter that is taken out of a rule: of this one, and of another. */
+    @SuppressWarnings({"unused", "ArgumentSelectionDefectChecker"})
+    static class Poster {
+        private final Image image = new Image();
+
+        void drawWide(int width, int height) {
+            image.stretch(height, width);
+        }
+
+        void draw(int width, int height) {
+            image.scale(height, width);
+        }
     }
 
     @SuppressWarnings({"unused", "ArgumentSelectionDefectChecker"})

@@ -634,6 +634,31 @@ class CheckCompilerTest {
                 "[0] is java.lang.String, declared java.lang.Number (java.util.ImmutableCollections$List12 of 1)");
     }
 
+    @SuppressWarnings({"ClassCanBeStatic", "unused"})
+    static class Store<T> {
+        class Shelf {}
+    }
+
+    @SuppressWarnings("ClassCanBeStatic")
+    static class NameStore extends Store<String> {
+        class NameShelf extends Shelf {}
+    }
+
+    @Test
+    void a_variable_of_the_class_around_is_what_the_receivers_class_makes_of_it() {
+        Checking.assertMismatch(put(NameStore.NameShelf.class, 1), "is java.lang.Integer, declared java.lang.String");
+        assertThat(put(NameStore.NameShelf.class, "a")).isNull();
+        assertThat(put(Store.Shelf.class, new Thread())).isNull();
+        Checking.assertMismatch(put(Store.Shelf.class, "a"), "is java.lang.String, declared java.lang.Runnable");
+        assertThat(checking.failures()).isEmpty();
+    }
+
+    /** Calls a method of a shelf in a store, whose variable has a bound here that only matters where nothing is fixed. */
+    private Mismatch put(Class<?> receiver, Object value) {
+        String around = TypeVariables.declaredBy(List.of("", "<T::Ljava/lang/Runnable;>Ljava/lang/Object;"));
+        return checking.checkFor(receiver, Store.Shelf.class, "(TT;)V", around, value);
+    }
+
     private static <T> Repository<T> anonymous() {
         return new Repository<T>() {};
     }

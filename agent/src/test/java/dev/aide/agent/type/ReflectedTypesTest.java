@@ -42,6 +42,55 @@ class ReflectedTypesTest {
 
     abstract static class Operator implements BinaryOperator<Map.Entry<String, Integer[]>> {}
 
+    @SuppressWarnings({"ClassCanBeStatic", "TypeParameterShadowing", "unused"})
+    static class Outer<T> {
+        class Inner<U> {}
+
+        class Nearer extends Inner<T> {}
+
+        class Hiding<T> extends Inner<T> {}
+    }
+
+    @SuppressWarnings("ClassCanBeStatic")
+    static class OfStrings extends Outer<String> {
+        class Special extends Inner<Integer> {}
+
+        class Nearest extends Nearer {}
+
+        class Hidden extends Hiding<Long> {}
+    }
+
+    @SuppressWarnings("ClassCanBeStatic")
+    static class OfAny<S> extends Outer<S> {
+        class Special extends Inner<Integer> {}
+    }
+
+    @Test
+    void a_class_within_a_subclass_fixes_what_the_class_around_its_superclass_leaves_open() {
+        assertThat(signatures(OfStrings.Special.class))
+                .isEqualTo(Map.of("T", "Ljava/lang/String;", "U", "Ljava/lang/Integer;"));
+        assertThat(signatures(OfStrings.Nearest.class))
+                .isEqualTo(Map.of("T", "Ljava/lang/String;", "U", "Ljava/lang/String;"));
+    }
+
+    @Test
+    void a_variable_with_a_namesake_around_it_may_be_either_of_them() {
+        assertThat(signatures(OfStrings.Hidden.class)).isEqualTo(Map.of("T", "*", "U", "Ljava/lang/Long;"));
+    }
+
+    @Test
+    void what_the_class_around_leaves_open_stays_open() {
+        assertThat(signatures(OfAny.Special.class)).isEqualTo(Map.of("T", "*", "U", "Ljava/lang/Integer;"));
+        assertThat(ReflectedTypes.fixedBy(Outer.Inner.class, Outer.Inner.class)).doesNotContainKey("T");
+    }
+
+    private static Map<String, String> signatures(Class<?> type) {
+        Map<String, String> signatures = new HashMap<>();
+        ReflectedTypes.fixedBy(type, Outer.Inner.class)
+                .forEach((name, argument) -> signatures.put(name, signature(argument)));
+        return signatures;
+    }
+
     @ParameterizedTest(name = "{0} as {1}")
     @MethodSource
     void agrees_with_geantyref_on_what_a_class_fixes(Class<?> type, Class<?> supertype) {

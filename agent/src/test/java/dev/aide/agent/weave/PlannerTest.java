@@ -9,6 +9,7 @@ import dev.aide.agent.config.BadConfiguration;
 import dev.aide.agent.config.Settings;
 import dev.aide.agent.rule.Judge;
 import dev.aide.agent.rule.Rule;
+import dev.aide.agent.rule.SiteSpec;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,61 @@ class PlannerTest {
         assertThat(plans("rule.types=off", Fixtures.Repository.class)).isEmpty();
         assertThat(plans("mode=warn,dev.aide.**=off", Fixtures.Repository.class))
                 .isEmpty();
+    }
+
+    @Test
+    void variables_of_the_classes_around_an_inner_class_are_held() throws Exception {
+        Map<String, MethodPlan> plans = plans("mode=warn", Outer.Inner.class);
+
+        assertThat(plans)
+                .containsKeys("take(Ljava/lang/Object;)V", "run(Ljava/lang/Runnable;)V")
+                .doesNotContainKey("count(I)V");
+        assertThat(plans.get("take(Ljava/lang/Object;)V").arguments().takesReceiver())
+                .isTrue();
+        assertThat(plans.get("take(Ljava/lang/Object;)V").writes().values())
+                .extracting(SiteSpec::takesReceiver)
+                .containsExactly(true);
+        assertThat(plans("mode=warn", Outer.Inner.Innermost.class)).containsKey("take(Ljava/lang/Object;)V");
+    }
+
+    @Test
+    void where_there_is_no_receiver_variables_of_the_classes_around_are_held_by_their_bounds() throws Exception {
+        MethodPlan run = plans("mode=warn", Outer.Inner.class).get("run(Ljava/lang/Runnable;)V");
+
+        assertThat(run.arguments().takesReceiver()).isFalse();
+        assertThat(run.arguments().toConstants())
+                .contains("<T:Ljava/lang/Object;R:Ljava/lang/Runnable;>Ljava/lang/Object;");
+    }
+
+    @Test
+    void a_variable_that_a_local_class_mentions_may_be_its_methods() throws Exception {
+        assertThat(plans("rule.types.field=off", Outer.local().getClass())).isEmpty();
+    }
+
+    @SuppressWarnings({"unused", "unchecked", "ClassCanBeStatic", "TypeParameterShadowing"})
+    static class Outer<T, R extends Runnable> {
+        static <T> Object local() {
+            class Local {
+                void take(T thing) {}
+            }
+            return new Local();
+        }
+
+        class Inner {
+            private T last;
+
+            void take(T thing) {
+                last = (T) String.valueOf(thing);
+            }
+
+            private void run(R task) {}
+
+            void count(int number) {}
+
+            class Innermost {
+                void take(T thing) {}
+            }
+        }
     }
 
     @Test

@@ -128,8 +128,7 @@ final class Client implements MessageListener {
         }
         sockets.put(packet.namespace(), socket);
         ObjectNode greeting = JsonNodeFactory.instance.objectNode().put("sid", socket.id());
-        send(SocketPacket.of(PacketType.CONNECT, packet.namespace(), greeting));
-        served.connected(socket);
+        served.welcome(socket, () -> send(SocketPacket.of(PacketType.CONNECT, packet.namespace(), greeting)));
     }
 
     private CompletionStage<?> event(Socket socket, SocketPacket packet) {

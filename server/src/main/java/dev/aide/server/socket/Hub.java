@@ -38,8 +38,13 @@ final class Hub {
                 .build();
     }
 
-    /** A socket has come: it is in its user's groups again. One that has gone meanwhile is not taken in. */
-    synchronized void add(Socket socket, String user) {
+    /**
+     * A socket has come: it is in its user's groups again. One that has gone meanwhile is not taken in.
+     *
+     * @param greeting tells the client, before anybody can send it something; who looks for it then waits until it is here
+     */
+    synchronized void add(Socket socket, String user, Runnable greeting) {
+        greeting.run();
         // who goes is disconnected first and removed then: so it is seen here, or removed after this
         if (socket.isConnected()) {
             places.put(socket, new Place(user, new HashSet<>()));

@@ -63,7 +63,7 @@ final class ServedNamespace {
     }
 
     /**
-     * A new socket, if the gate lets it in; it is not there for others before {@link #connected}.
+     * A new socket, if the gate lets it in; it is not there for others before {@link #welcome}.
      *
      * @throws HttpError 401, 403 or 429; 422 if no store takes the user's id
      */
@@ -74,9 +74,9 @@ final class ServedNamespace {
         return new Socket(UUID.randomUUID().toString(), this, client, said, admitted);
     }
 
-    /** The client knows that it is connected. */
-    void connected(Socket socket) {
-        namespace.hub().add(socket, socket.caller().id());
+    /** Takes a socket in; the greeting tells its client. */
+    void welcome(Socket socket, Runnable greeting) {
+        namespace.hub().add(socket, socket.caller().id(), greeting);
         namespace.groups().refresh(socket.caller().id());
         call("connected", socket, () -> onConnected.accept(socket));
         namespace.office().deliver(socket);

@@ -22,20 +22,28 @@ final class RevocationFeed {
     private final RevocationTable table;
     private final Revocations known;
     private final Runnable onRead;
+    private final Duration interval;
     private final Semaphore wakeup = new Semaphore(0);
     private long position;
     private volatile long readAt;
     private volatile boolean isFailing;
 
-    private RevocationFeed(RevocationTable table, Revocations known, Runnable onRead) {
+    private RevocationFeed(RevocationTable table, Revocations known, Runnable onRead, Duration interval) {
         this.table = table;
         this.known = known;
         this.onRead = onRead;
+        this.interval = interval;
     }
 
     /** Reads all that there is, and on PostgreSQL goes on in the background. */
     static RevocationFeed start(Database database, RevocationTable table, Revocations known, Runnable onRead) {
-        RevocationFeed feed = new RevocationFeed(table, known, onRead);
+        return start(database, table, known, onRead, POLL);
+    }
+
+    /** Looks at another interval. */
+    static RevocationFeed start(
+            Database database, RevocationTable table, Revocations known, Runnable onRead, Duration interval) {
+        RevocationFeed feed = new RevocationFeed(table, known, onRead, interval);
         feed.read();
         if (table.isShared()) {
             Thread thread = DaemonThreads.single("revocations", () -> feed.run(database));
@@ -48,7 +56,7 @@ final class RevocationFeed {
         Database.Subscription signals = database.onSignal(this::wakeAt);
         try {
             while (true) {
-                if (wakeup.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (wakeup.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
                     wakeup.drainPermits();
                 }
                 poll();

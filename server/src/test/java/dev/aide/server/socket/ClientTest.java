@@ -1,12 +1,15 @@
 package dev.aide.server.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.aide.server.gate.Gate;
 import dev.aide.server.http.Caller;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ClientTest {
@@ -25,6 +28,24 @@ class ClientTest {
         assertThat(ada.sent()).singleElement().asString().startsWith("{\"connected\":\"/\"");
         assertThat(main.count()).isZero();
         assertThat(main.isOnline("ada")).isFalse();
+    }
+
+    @Test
+    void a_client_that_knows_that_it_is_connected_is_reached() throws Exception {
+        LocalClient ada = new LocalClient(main, "ada");
+        AtomicInteger reached = new AtomicInteger(-1);
+        Thread other = new Thread(() -> reached.set(main.sendToUser("ada", "note")));
+        ada.atNextMessage(() -> {
+            other.start();
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> other.getState() == Thread.State.BLOCKED || reached.get() >= 0);
+        });
+
+        ada.connect();
+        other.join();
+
+        assertThat(reached).hasValue(1);
+        assertThat(ada.sent()).hasSize(2).last().isEqualTo("{\"event\":\"note\",\"data\":[]}");
     }
 
     @Test

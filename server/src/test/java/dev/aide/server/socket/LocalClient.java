@@ -26,7 +26,7 @@ import java.util.Set;
 final class LocalClient implements Link {
     private final List<String> sent = new ArrayList<>();
     private final Client client;
-    private boolean isBreakingOff;
+    private Runnable next = () -> {};
 
     LocalClient(Namespace namespace, String user) {
         this(namespace, request -> Optional.of(new Caller(user, "", Set.of(), Set.of())));
@@ -60,7 +60,12 @@ final class LocalClient implements Link {
 
     /** Is gone as soon as the next message is sent to it. */
     void breakOffAtNextMessage() {
-        isBreakingOff = true;
+        atNextMessage(() -> client.closed("it broke off"));
+    }
+
+    /** Does this as soon as the next message is sent to it. */
+    void atNextMessage(Runnable what) {
+        next = what;
     }
 
     /** What it was sent. */
@@ -76,10 +81,9 @@ final class LocalClient implements Link {
     @Override
     public void send(Outgoing message) {
         message.frames().forEach(frame -> sent.add(frame.text()));
-        if (isBreakingOff) {
-            isBreakingOff = false;
-            client.closed("it broke off");
-        }
+        Runnable now = next;
+        next = () -> {};
+        now.run();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.aide.junit.Enforced;
 import dev.aide.junit.ViolationWatch;
 import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -18,7 +19,7 @@ public final class TestRun {
 
     public static void main(String[] args) {
         EngineTestKit.engine("junit-jupiter")
-                .selectors(selectClass(Held.class))
+                .selectors(selectClass(Held.class), selectClass(HeldBelow.class), selectClass(HeldElsewhere.class))
                 .execute()
                 .allEvents()
                 .finished()
@@ -67,8 +68,28 @@ public final class TestRun {
             Shop.sell(polluted());
         }
 
+        @Nested
+        class Inner {
+            @Test
+            void swallows_within() {
+                swallows();
+            }
+        }
+
         private static List polluted() {
             return List.of(7);
         }
+    }
+
+    @Enforced(include = "dev.aide.junit.shop.till.**")
+    static class HeldBelow {
+        @Test
+        void is_held_with_what_is_around() {}
+    }
+
+    @Enforced(include = "com.elsewhere.**")
+    static class HeldElsewhere {
+        @Test
+        void is_not_held() {}
     }
 }
