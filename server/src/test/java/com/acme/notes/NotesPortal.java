@@ -6,6 +6,7 @@ import dev.aide.server.gate.Account;
 import dev.aide.server.gate.Accounts;
 import dev.aide.server.gate.Gate;
 import dev.aide.server.gate.Logins;
+import dev.aide.server.socket.Sockets;
 import dev.aide.server.token.Grant;
 import dev.aide.server.token.Passwords;
 import dev.aide.store.Database;
@@ -39,6 +40,17 @@ public final class NotesPortal {
                     .gate("all")
                     .summary("Writes a note")
                     .handle(NewNote.class, (note, request) -> note.text())
+                    .sockets(Sockets.builder()
+                            .namespace(
+                                    "/",
+                                    all -> all.connect(Gate.open())
+                                            .on("tags", Gate.open(), message -> new Notes().tags())
+                                            .on(
+                                                    "add",
+                                                    Gate.open(),
+                                                    message -> message.argument(0, NewNote.class)
+                                                            .text()))
+                            .build())
                     .logins(logins())
                     .readyWhen("database", () -> true)
                     .docs("Notes", "1.0", Gate.open())

@@ -92,7 +92,7 @@ class ArchitectureTest {
             .whereLayer("watch")
             .mayOnlyBeAccessedByLayers("portal", "jetty", "admin")
             .whereLayer("agent")
-            .mayOnlyBeAccessedByLayers("portal", "serve", "admin", "answer", "bind");
+            .mayOnlyBeAccessedByLayers("portal", "serve", "admin", "answer", "bind", "socket");
 
     @ArchTest
     static final ArchRule only_one_package_knows_jetty = noClasses()

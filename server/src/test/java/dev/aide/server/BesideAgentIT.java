@@ -10,11 +10,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A portal beside the packaged {@code aide.jar}, which the portal does not need and only knows by name. */
 class BesideAgentIT {
+    private static final Pattern ACKNOWLEDGED =
+            Pattern.compile("43\\d\\[\\{\"status\":false,\"code\":\"internal_server_error\","
+                    + "\"message\":\"something went wrong here\",\"violation\":\"([0-9a-f]{16})\"}]");
+
     @TempDir
     Path folder;
 
@@ -74,6 +80,37 @@ class BesideAgentIT {
             assertThat(methodsOf(report, answer.json().path("violation").asText()))
                     .containsExactly("com.acme.notes.NewNote$Archive.keep(List<String> texts)");
         }
+    }
+
+    @Test
+    void a_violation_in_the_handler_of_an_event_is_acknowledged_with_its_id() throws Exception {
+        Path report = folder.resolve("aide.json");
+        try (PortalProcess portal = PortalProcess.start(
+                folder, Map.of("aide.mode", "enforce", "aide.exceptions", "plain", "aide.report", report.toString()))) {
+            String tags;
+            String note;
+            try (RawSocket socket = RawSocket.open(portal.url(), "/socket.io/?EIO=4&transport=websocket")) {
+                assertThat(socket.next()).startsWith("0{");
+                assertThat(socket.send("40").next()).startsWith("40{\"sid\":");
+                assertThat(socket.send("420[\"add\",{\"text\":\"clean\"}]").next())
+                        .isEqualTo("430[\"clean\"]");
+
+                tags = violation(socket.send("421[\"tags\"]").next());
+                note = violation(
+                        socket.send("422[\"add\",{\"text\":\"polluted\"}]").next());
+            }
+            portal.end();
+            assertThat(portal.log()).contains("event 'tags' of / failed: aide refused, finding " + tags + "\n");
+            assertThat(methodsOf(report, tags)).containsExactly("com.acme.notes.Notes.tags()");
+            assertThat(methodsOf(report, note))
+                    .containsExactly("com.acme.notes.NewNote$Archive.keep(List<String> texts)");
+        }
+    }
+
+    private static String violation(String acknowledgement) {
+        Matcher matcher = ACKNOWLEDGED.matcher(acknowledgement);
+        assertThat(matcher.matches()).as(acknowledgement).isTrue();
+        return matcher.group(1);
     }
 
     private static List<String> methodsOf(Path report, String id) throws IOException {

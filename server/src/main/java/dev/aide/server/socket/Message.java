@@ -3,6 +3,7 @@ package dev.aide.server.socket;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aide.server.agent.Violations;
 import dev.aide.server.http.Caller;
 import dev.aide.server.http.HttpError;
 import dev.aide.server.http.Problem;
@@ -58,6 +59,9 @@ public final class Message {
         try {
             return mapper.treeToValue(arguments.get(index), type);
         } catch (JsonProcessingException | IllegalArgumentException e) {
+            if (Violations.findingOf(e).isPresent()) {
+                throw new IllegalStateException("aide refused what was made of value " + index, e);
+            }
             throw wrong(index, "is no " + type.getSimpleName());
         }
     }

@@ -3,6 +3,7 @@ package dev.aide.server.socket;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aide.server.agent.Violations;
 import dev.aide.server.gate.Failures;
 import dev.aide.server.http.HttpError;
 import java.util.Optional;
@@ -12,11 +13,20 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a client is told of an error, in the words that HTTP has for it. Immutable. */
-record Refusal(HttpError error) {
+/**
+ * What a client is told of an error, in the words that HTTP has for it. Immutable.
+ *
+ * @param error the words
+ * @param violation the id under which aide's report has it, if aide refused something
+ */
+record Refusal(HttpError error, Optional<String> violation) {
     private static final Logger LOG = LoggerFactory.getLogger(Refusal.class);
     // it may be a date too (RFC 9110, 10.2.3), which is left out here
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+
+    private Refusal(HttpError error) {
+        this(error, Optional.empty());
+    }
 
     /** Of any error; one that is not meant for clients is logged, and says nothing. */
     static Refusal of(Throwable error, String what) {
@@ -33,8 +43,13 @@ record Refusal(HttpError error) {
             LOG.error("{} timed out", what);
             return new Refusal(HttpError.of(503, "this took too long"));
         }
-        LOG.error("{} failed", what, cause);
-        return new Refusal(HttpError.of(500, "something went wrong here"));
+        Optional<String> violation = Violations.findingOf(cause);
+        LOG.error(
+                "{} failed{}",
+                what,
+                violation.map(id -> ": aide refused, finding " + id).orElse(""),
+                cause);
+        return new Refusal(HttpError.of(500, "something went wrong here"), violation);
     }
 
     /** As an acknowledgement has it: {@code {"status":false,"code":"forbidden","message":"…"}}. */
@@ -55,6 +70,7 @@ record Refusal(HttpError error) {
                             .put("pointer", problem.pointer())
                             .put("message", problem.message()));
         }
+        violation.ifPresent(id -> json.put("violation", id));
         return json;
     }
 
