@@ -4,36 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aide.agent.rule.SiteSpec.Position;
 import dev.aide.agent.type.Mismatch;
-import dev.aide.agent.type.Need;
 import org.junit.jupiter.api.Test;
 
-class TypesArgumentTest {
-    private final TypesArgument rule = new TypesArgument();
-
-    @Test
-    void what_the_jvm_proves_is_left_alone() {
-        assertThat(rule.need(Values.of("I"))).isEqualTo(Need.NOTHING);
-        assertThat(rule.need(Values.of("Ljava/lang/String;"))).isEqualTo(Need.NOTHING);
-        assertThat(rule.need(Values.of("Ljava/util/ArrayList<*>;"))).isEqualTo(Need.NOTHING);
-    }
-
-    @Test
-    void type_arguments_and_interfaces_are_seen_in_the_value() {
-        assertThat(rule.need(Values.of("Ljava/util/ArrayList<Ljava/lang/String;>;")))
-                .isEqualTo(Need.VALUE);
-        assertThat(rule.need(Values.of("Ljava/lang/Runnable;"))).isEqualTo(Need.VALUE);
-    }
-
-    @Test
-    void a_type_variable_of_the_class_is_the_receivers_to_say() {
-        assertThat(rule.need(Values.of("TT;"))).isEqualTo(Need.RECEIVER);
-        assertThat(rule.need(Values.ofStatic("TT;"))).isEqualTo(Need.NOTHING);
-        assertThat(rule.need(Values.ofStatic("TR;"))).isEqualTo(Need.VALUE);
-    }
-
-    @Test
-    void null_is_no_matter_of_types() {
-        assertThat(rule.need(Values.of("!Ljava/lang/String;"))).isEqualTo(Need.NOTHING);
+class TypesArgumentTest implements RuleOfTypes {
+    @Override
+    public ValueRule rule() {
+        return new TypesArgument();
     }
 
     @Test
