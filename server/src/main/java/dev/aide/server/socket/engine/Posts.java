@@ -25,35 +25,28 @@ final class Posts {
             session.violated(new ProtocolException("two posts at once"));
             throw HttpError.badRequest("there is a post under way already; the session is closed");
         }
-        Iterator<EnginePacket> packets;
+        return takeOn(packets(body)).thenRun(() -> isPosting.set(false));
+    }
+
+    private Iterator<EnginePacket> packets(byte[] body) {
         try {
-            packets = PollingPayload.decode(body).iterator();
+            return PollingPayload.decode(body).iterator();
         } catch (ProtocolException e) {
             throw refused(e);
         }
-        CompletableFuture<Void> taken = new CompletableFuture<>();
-        takeOn(packets, taken);
-        return taken;
     }
 
     /** Takes what is left, until there is no room; goes on when there is. */
-    private void takeOn(Iterator<EnginePacket> packets, CompletableFuture<Void> taken) {
+    private CompletableFuture<Void> takeOn(Iterator<EnginePacket> packets) {
+        CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
         try {
-            CompletableFuture<Void> room = CompletableFuture.completedFuture(null);
             while (packets.hasNext() && room.isDone()) {
                 room = session.receive(packets.next()).toCompletableFuture();
             }
-            var unused = room.whenComplete((done, error) -> {
-                if (packets.hasNext()) {
-                    takeOn(packets, taken);
-                } else {
-                    isPosting.set(false);
-                    taken.complete(null);
-                }
-            });
         } catch (ProtocolException e) {
-            taken.completeExceptionally(refused(e));
+            throw refused(e);
         }
+        return packets.hasNext() ? room.thenCompose(done -> takeOn(packets)) : room;
     }
 
     private HttpError refused(ProtocolException violation) {
