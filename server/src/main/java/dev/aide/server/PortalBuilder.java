@@ -54,6 +54,7 @@ public final class PortalBuilder {
     private ErrorFormat errorFormat = ErrorFormat.STATUS;
     private boolean isDebug;
     private ServerOptions.Tls tls;
+    private boolean offersHttp2 = true;
     private List<String> proxies = List.of();
     private int mostThreads = 200;
     private int mostConnections = 10_000;
@@ -197,12 +198,18 @@ public final class PortalBuilder {
     }
 
     /**
-     * Speaks TLS, and HTTP/2 to clients that can.
+     * Speaks TLS, and HTTP/2 to clients that can unless {@link #http2} says otherwise.
      *
      * @param keyStore a PKCS#12 file with certificate and private key
      */
     public PortalBuilder tls(Path keyStore, String password) {
         tls = new ServerOptions.Tls(keyStore, password);
+        return this;
+    }
+
+    /** Says whether clients that speak TLS are offered HTTP/2 (RFC 9113); else they get HTTP/1.1. Default: yes. */
+    public PortalBuilder http2(boolean isOffered) {
+        offersHttp2 = isOffered;
         return this;
     }
 
@@ -419,6 +426,7 @@ public final class PortalBuilder {
                 host,
                 port,
                 Optional.ofNullable(tls),
+                offersHttp2,
                 trusted,
                 mostThreads,
                 mostConnections,

@@ -58,6 +58,24 @@ class TlsTest {
     }
 
     @Test
+    void http_2_can_be_left_out() throws Exception {
+        try (Portal portal = Portal.builder()
+                .port(0)
+                .tls(certificate.keyStore(), Certificate.PASSWORD)
+                .http2(false)
+                .get("/x")
+                .gate(Gate.open())
+                .handle(request -> Map.of("secure", request.peer().secure()))
+                .build()
+                .start()) {
+            HttpResponse<String> answer = get(portal, HttpClient.Version.HTTP_2);
+
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+            assertThat(answer.body()).isEqualTo("{\"secure\":true}");
+        }
+    }
+
+    @Test
     void an_answer_that_comes_before_its_request_has_ended_is_not_lost_over_http_2() throws Exception {
         try (Portal portal = Portal.builder()
                 .port(0)

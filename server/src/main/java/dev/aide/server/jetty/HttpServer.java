@@ -27,7 +27,7 @@ import org.eclipse.jetty.util.thread.ThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
 
 /**
- * A Jetty with the portal in it. HTTP/1.1; with TLS also HTTP/2.
+ * A Jetty with the portal in it. HTTP/1.1; with TLS also HTTP/2, if it is offered.
  *
  * <p>Safe for use by many threads.
  */
@@ -35,6 +35,7 @@ public final class HttpServer {
     /** The first JDK whose virtual threads are not pinned by synchronized blocks (JEP 491). */
     private static final int FIRST_WITH_VIRTUAL_THREADS = 24;
 
+    private static final String HTTP_1_1 = "http/1.1";
     private static final int MOST_STREAMS = 100;
     private static final long SHUTDOWN_IDLE_MILLIS = 100;
 
@@ -87,16 +88,21 @@ public final class HttpServer {
         options.tls().ifPresent(tls -> {
             // a certificate for a name does not make other names wrong: tests and proxies come by address
             http.addCustomizer(new SecureRequestCustomizer(false));
-            factories.add(new SslConnectionFactory(sslContext(tls), "alpn"));
-            ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory("h2", "http/1.1");
-            alpn.setDefaultProtocol("http/1.1");
-            factories.add(alpn);
-            HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(http);
-            http2.setMaxConcurrentStreams(MOST_STREAMS);
-            factories.add(http2);
+            factories.add(new SslConnectionFactory(sslContext(tls), options.http2() ? "alpn" : HTTP_1_1));
+            if (options.http2()) {
+                factories.addAll(http2(http));
+            }
         });
         factories.add(new HttpConnectionFactory(http));
         return factories;
+    }
+
+    private static List<ConnectionFactory> http2(HttpConfiguration http) {
+        ALPNServerConnectionFactory alpn = new ALPNServerConnectionFactory("h2", HTTP_1_1);
+        alpn.setDefaultProtocol(HTTP_1_1);
+        HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(http);
+        http2.setMaxConcurrentStreams(MOST_STREAMS);
+        return List.of(alpn, http2);
     }
 
     private static SslContextFactory.Server sslContext(ServerOptions.Tls tls) {

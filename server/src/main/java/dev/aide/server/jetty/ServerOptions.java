@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param host the address to listen on
  * @param port the port, 0 for any
  * @param tls certificate and key, if it speaks TLS
+ * @param http2 whether it offers HTTP/2 to clients that speak TLS
  * @param proxies whose word on clients is believed
  * @param mostThreads how many handlers run at once
  * @param mostConnections how many connections are open at once
@@ -25,6 +26,7 @@ public record ServerOptions(
         String host,
         int port,
         Optional<Tls> tls,
+        boolean http2,
         TrustedProxies proxies,
         int mostThreads,
         int mostConnections,
