@@ -14,6 +14,7 @@ import dev.aide.server.token.Tokens;
 import dev.aide.store.Database;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +57,7 @@ class SocketGateTest {
                                 .on("close", staff, this::handle)
                                 .on("edit", owner, this::handle)
                                 .on("rename", staff.owner(SocketGateTest::isHome), this::handle)
+                                .on("write", Gate.bearer().owner(SocketGateTest::isAuthor), this::handle)
                                 .on("renew", Gate.open(), SocketGateTest::renew))
                 .namespace("/staff", only -> only.connect(staff))
                 .namespace("/home", only -> only.connect(owner))
@@ -74,6 +76,11 @@ class SocketGateTest {
     private static boolean isHome(Request request) {
         String home = request.queryValue("home").orElseThrow();
         return home.equals(request.caller().id());
+    }
+
+    /** Whether the caller's is what the event, as a path would, names. */
+    private static boolean isAuthor(Request request) {
+        return request.pathVariable("note").equals("7") && request.caller().id().equals("ada");
     }
 
     private Object handle(Message message) {
@@ -155,6 +162,30 @@ class SocketGateTest {
             assertThat(ada.send("421[\"edit\"]").next()).isEqualTo("431[\"done\"]");
             assertThat(bob.send("421[\"edit\"]").next()).isEqualTo("431[" + NOT_YOURS + "]");
             assertThat(handled).containsExactly("ada: edit");
+        }
+    }
+
+    @Test
+    void an_owner_is_asked_about_what_the_event_names() throws Exception {
+        try (RawSocket ada = connect("", token("ada"));
+                RawSocket bob = connect("", token("bob"))) {
+            assertThat(ada.send("421[\"write\",{\"note\":7}]").next()).isEqualTo("431[\"done\"]");
+            assertThat(ada.send("422[\"write\",{\"note\":\"8\"}]").next()).isEqualTo("432[" + NOT_YOURS + "]");
+            assertThat(bob.send("421[\"write\",{\"note\":7}]").next()).isEqualTo("431[" + NOT_YOURS + "]");
+            assertThat(handled).containsExactly("ada: write");
+        }
+    }
+
+    @Test
+    void an_event_that_does_not_say_what_it_is_about_is_refused() throws Exception {
+        String missing = "[{\"status\":false,\"code\":\"unprocessable_content\",\"message\":\"1 value is wrong\","
+                + "\"problems\":[{\"in\":\"arguments\",\"pointer\":\"/0/note\",\"message\":\"is missing\"}]}]";
+        try (RawSocket ada = connect("", token("ada"))) {
+            for (String arguments :
+                    List.of("", ",7", ",\"note\"", ",{}", ",{\"note\":null}", ",{\"note\":{}}", ",[7]")) {
+                assertThat(ada.send("421[\"write\"" + arguments + "]").next()).isEqualTo("431" + missing);
+            }
+            assertThat(handled).isEmpty();
         }
     }
 

@@ -126,7 +126,7 @@ public final class Gate {
     }
 
     /**
-     * Asks whether what the path names is the caller's.
+     * Asks whether what the path names, or the first argument of a socket's event, is the caller's.
      *
      * @throws IllegalStateException if the gate is open
      */

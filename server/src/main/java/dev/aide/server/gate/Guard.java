@@ -69,6 +69,11 @@ public final class Guard {
         return new Admission(known, headers(allowances));
     }
 
+    /** Whether it asks what a request is about. */
+    public boolean asksOwner() {
+        return gate.ownerCheck().isPresent();
+    }
+
     private void count(Request request, boolean isBeforeLogin, List<Allowance> allowances) {
         for (LimitAtWork limit : limits) {
             if ((limit.rule().by() == LimitBy.IP) == isBeforeLogin) {

@@ -7,7 +7,9 @@ import dev.aide.server.http.Request;
 public interface OwnerCheck {
 
     /**
-     * Whether the caller may touch what the path names.
+     * Whether the caller may touch what the path names. Before a socket's event it is asked of the request that opened the
+     * connection, in which the texts, numbers and booleans of an object that is the event's first argument stand as path
+     * variables; an event that lacks one that is asked for is refused with 422.
      *
      * @param request the request with its caller and path variables, its body not read yet
      * @return false for 403

@@ -32,15 +32,14 @@ public record Request(
     }
 
     /**
-     * The value of a variable of the path.
+     * The value of a variable of the path; for the owner check of a socket's event, of the event's first argument.
      *
-     * @throws IllegalArgumentException if the endpoint's path has no such variable
+     * @throws MissingVariableException if there is no such variable
      */
     public String pathVariable(String name) {
         String value = pathVariables.get(name);
         if (value == null) {
-            throw new IllegalArgumentException(
-                    "the path has no variable '" + name + "'; it has " + pathVariables.keySet());
+            throw new MissingVariableException(name, pathVariables.keySet());
         }
         return value;
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.aide.server.gate.Credentials;
 import dev.aide.server.gate.Gate;
 import dev.aide.server.gate.Guard;
+import dev.aide.server.http.Caller;
 import dev.aide.server.http.HttpError;
 import dev.aide.server.http.Request;
 import java.time.Duration;
@@ -132,9 +133,9 @@ final class ServedNamespace {
         if (known == null) {
             throw HttpError.notFound("there is no such event");
         }
-        Request admitted = known.guard().admit(socket.identity()).request();
-        socket.identify(admitted);
-        return known.handler().handle(new Message(socket, admitted.caller(), event, arguments, mapper));
+        Caller caller = known.gate().admit(socket.identity(), arguments);
+        socket.identify(caller);
+        return known.handler().handle(new Message(socket, caller, event, arguments, mapper));
     }
 
     private CompletionStage<ArrayNode> values(Object result) {
@@ -163,5 +164,5 @@ final class ServedNamespace {
     }
 
     /** A handler and its gate at work. */
-    record GuardedHandler(Guard guard, EventHandler handler) {}
+    record GuardedHandler(EventGate gate, EventHandler handler) {}
 }

@@ -150,9 +150,9 @@ public final class Socket {
     }
 
     /** The gate of an event has found out who it is, where the namespace's did not ask. */
-    void identify(Request admitted) {
-        if (caller().isAnonymous() && !admitted.caller().isAnonymous()) {
-            become(admitted);
+    void identify(Caller known) {
+        if (caller().isAnonymous() && !known.isAnonymous()) {
+            become(identity.withCaller(known));
         }
     }
 

@@ -78,7 +78,7 @@ public final class SocketServer {
                         event.gate().in(gates).orElseThrow(),
                         credentials,
                         limits);
-                events.put(event.name(), new GuardedHandler(guard, event.handler()));
+                events.put(event.name(), new GuardedHandler(new EventGate(guard), event.handler()));
             }
             Guard connect =
                     new Guard("sockets " + name, draft.connect().in(gates).orElseThrow(), credentials, limits);
