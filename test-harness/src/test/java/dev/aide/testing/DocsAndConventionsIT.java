@@ -80,13 +80,18 @@ class DocsAndConventionsIT {
             interface Task {
                 void work();
             }
+            interface Shown {
+                /** Shows it. */
+                void show();
+            }
             @interface Generated {}
-            public class Asked implements Task {
+            public class Asked implements Task, Shown {
                 private int count;
                 public Asked() {}
                 public int getCount() { return count; }
                 @Generated public void generated() {}
                 @Override public void work() {}
+                @Override public void show() {}
                 public void seen() {}
                 protected void forHeirs() {}
                 void inPackage() {}
@@ -199,6 +204,17 @@ class DocsAndConventionsIT {
             all.add(each.getValue());
         }
         assertThat(asked(jdk, "aide.docs.exempt", "none")).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @JdkTest({8, 17, 25})
+    void what_no_source_has_is_blamed_on_request_only(Jdk jdk) throws IOException {
+        ForkedJvm program = program(jdk, "Asked").property("aide.docs.sources", folder.toString());
+
+        assertThat(asked(program)).isEmpty();
+        assertThat(asked(program.property("aide.docs.unknown", "report")))
+                .containsExactlyInAnyOrder("seen()", "forHeirs()");
+        assertThat(Files.readString(report()))
+                .contains("has no documentation that can be found: no source has it as it was compiled");
     }
 
     @JdkTest({17, 21, 25})

@@ -13,6 +13,9 @@ class TypesArgumentIT {
 
     private static HeldCalls calls;
 
+    @TempDir
+    Path folder;
+
     @BeforeAll
     static void compile() {
         calls = HeldCalls.of(
@@ -49,5 +52,35 @@ class TypesArgumentIT {
         assertThat(calls.under(jdk, "mode=enforce;rule.types.argument=warn")).isEqualTo(allPass);
         assertThat(calls.under(jdk, "mode=off;rule.types.argument=enforce")).isEqualTo(allPass);
         assertThat(calls.under(jdk, "mode=enforce;rule.types.return=off")).isEqualTo(calls.under(jdk, "mode=enforce"));
+    }
+
+    @JdkTest
+    void a_variable_of_a_class_around_is_what_the_receivers_class_or_its_bound_says(Jdk jdk) {
+        HeldCalls inner = HeldCalls.of(
+                folder,
+                """
+                static class Shelf<T, N extends Number> {
+                    class Place {
+                        void put(T thing) {}
+                        void weigh(List<N> weights) {}
+                    }
+                }
+                static class Books extends Shelf<String, Integer> {
+                    class BookPlace extends Place {}
+                }
+                """,
+                "((Shelf.Place) new Books().new BookPlace()).put(7);",
+                "new Books().new BookPlace().put(\"Emma\");",
+                "((Shelf.Place) new Shelf<String, Long>().new Place()).put(7);",
+                "((Shelf.Place) new Shelf<String, Long>().new Place()).weigh(Arrays.asList(\"heavy\"));");
+
+        assertThat(inner.under(jdk, "mode=enforce")).isEqualTo("""
+                aide types.argument  com.acme.Main$Shelf$Place.put(T thing)
+                  thing  is java.lang.Integer, declared java.lang.String
+                passes
+                passes
+                aide types.argument  com.acme.Main$Shelf$Place.weigh(List<N> weights)
+                  weights[0]  is java.lang.String, declared java.lang.Number  (java.util.Arrays$ArrayList of 1)
+                """);
     }
 }
