@@ -141,10 +141,13 @@ public final class Cluster {
         beaten(begun, wasCutOff);
     }
 
-    /** A cut that has come since this beat looked is for the next one to recover from. */
+    /**
+     * A cut that has come since this beat looked is for the next one to recover from; and so is one after which this beat took
+     * so long that the next cut would follow at once.
+     */
     private synchronized void beaten(long begun, boolean wasCutOff) {
         lastBeat = begun;
-        if (wasCutOff) {
+        if (wasCutOff && System.nanoTime() - begun < Math.max(nodeTimeout.toNanos() / 2, BEAT.toNanos())) {
             isCutOff = false;
             LOG.info("the database is reached again: sockets are welcome");
             local.recovered();

@@ -207,6 +207,54 @@ class ClusterTest {
         }
     }
 
+    @Test
+    void a_beat_that_took_as_long_as_the_cut_is_no_recovery() throws Exception {
+        Queue<Runnable> watches = new ConcurrentLinkedQueue<>();
+        Hurried hurried = new Hurried();
+        Database database = Database.open(nodes.get(0).url);
+        DatabaseBuffer writes = DatabaseBuffer.start(database);
+        Cluster cluster = Cluster.open(database, writes, Duration.ofSeconds(2));
+        List<String> others = nodeIds();
+        CountDownLatch isHeld = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        try {
+            cluster.start(
+                    (delay, task) -> {
+                        watches.add(task);
+                        return () -> {};
+                    },
+                    hurried);
+            List<String> own = nodeIds();
+            own.removeAll(others);
+            Future<?> holder = threads.submit(() -> nodes.get(0).database.useTransaction(session -> {
+                session.execute("UPDATE aide_socket_node SET seen_at = seen_at WHERE id = ?", own.get(0));
+                isHeld.countDown();
+                awaitUninterruptibly(mayEnd);
+            }));
+            isHeld.await();
+            await().atMost(LONGEST).until(() -> {
+                watches.remove().run();
+                return hurried.heard.contains("closed");
+            });
+            mayEnd.countDown();
+            await().atMost(LONGEST).until(() -> hurried.heard.contains("back"));
+            watches.remove().run();
+
+            assertThat(hurried.heard).containsExactly("cut", "closed", "back");
+            holder.get(2, TimeUnit.MINUTES);
+        } finally {
+            mayEnd.countDown();
+            cluster.stop();
+            writes.stop();
+            database.close();
+        }
+    }
+
+    private List<String> nodeIds() {
+        return new ArrayList<>(
+                nodes.get(0).database.query("SELECT id FROM aide_socket_node").map(row -> row.text("id")));
+    }
+
     /** A node that takes some time to close its sockets, if a recovery does not come first. */
     private static final class Hurried implements LocalNode {
         private static final long SOME_MILLIS = 2_000;
