@@ -19,11 +19,13 @@ final class VariablesInScope {
 
     private final ClassFile file;
     private final Surroundings surroundings;
+    private final boolean isInner;
     private String all;
 
     VariablesInScope(ClassFile file, Surroundings surroundings) {
         this.file = file;
         this.surroundings = surroundings;
+        this.isInner = file.isInner();
     }
 
     /** Returns a class signature that declares the variables of the class which a method's types mention. */
@@ -39,6 +41,9 @@ final class VariablesInScope {
     }
 
     private String of(MethodSignature method, List<JavaType> types) {
+        if (!isInner) {
+            return file.signature();
+        }
         TypeVariables own = TypeVariables.of(method, file.signature());
         for (JavaType type : types) {
             if (!own.declareAllOf(type)) {
@@ -50,9 +55,7 @@ final class VariablesInScope {
 
     /** A local class ends the way out: what it mentions may be its method's. */
     private String all() {
-        if (all == null && !file.isInner()) {
-            all = file.signature();
-        } else if (all == null) {
+        if (all == null) {
             List<String> signatures = new ArrayList<>();
             signatures.add(file.signature());
             ClassFile inner = file;
