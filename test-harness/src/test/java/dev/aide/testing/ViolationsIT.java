@@ -63,7 +63,7 @@ class ViolationsIT {
                                 NAME.take(values);
                             }
                         }
-                        """.replace("NAME", "X".repeat(60_000)))
+                        """.replace("NAME", "Long".repeat(15_000)))
                 .compile()
                 .writeJar(folder.resolve("monsters" + jdk.feature() + ".jar"));
 
@@ -86,7 +86,7 @@ class ViolationsIT {
                 .contains("  values[0]  is fixture.Monsters$Hostile, declared java.lang.String")
                 .contains("  values[0]  is java.lang.String \"xxx xxxxxxxx")
                 .contains("  l[0]  is java.lang.Integer 7, declared", "\n  and 3 more\n")
-                .contains("aide types.argument  fixture.XXXXXXXX")
+                .contains("aide types.argument  fixture.LongLongLong")
                 .doesNotContain("not checked", "problem");
         assertThat(outcome.stderr().lines()).allMatch(line -> line.length() < 600);
     }
