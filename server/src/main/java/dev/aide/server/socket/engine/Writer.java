@@ -60,7 +60,7 @@ final class Writer {
         isStopped = true;
     }
 
-    /** Writes what waits; must not be called with a lock. */
+    /** Writes what waits, without waiting for the client; must not be called with the session's lock. */
     void pump() {
         while (true) {
             Optional<Outgoing> next;
