@@ -11,12 +11,8 @@ import dev.aide.server.socket.Receipt.Outcome;
 import dev.aide.server.socket.Sockets;
 import dev.aide.server.socket.SocketsBuilder;
 import dev.aide.server.token.Grant;
-import dev.aide.server.token.KeyRing;
-import dev.aide.server.token.SigningKey;
-import dev.aide.server.token.TokenOptions;
 import dev.aide.server.token.Tokens;
 import dev.aide.store.Database;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +28,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Messages that are kept until they are acknowledged, frame by frame. */
 class DeliveryTest {
-    private static final byte[] SECRET = "a secret of thirty-two bytes ---".getBytes(StandardCharsets.UTF_8);
     private static final Duration WEEK = Duration.ofDays(7);
 
     @TempDir
@@ -47,13 +42,7 @@ class DeliveryTest {
     @BeforeEach
     void openTokens() {
         security = Database.open("jdbc:sqlite:" + folder.resolve("security.db"));
-        tokens = Tokens.open(
-                security,
-                TokenOptions.builder()
-                        .issuer("issuer")
-                        .audience("audience")
-                        .keys(KeyRing.signingWith(SigningKey.hmac("k1", SECRET)))
-                        .build());
+        tokens = TestTokens.in(security);
     }
 
     @AfterEach

@@ -11,13 +11,9 @@ import dev.aide.server.socket.Namespace;
 import dev.aide.server.socket.Socket;
 import dev.aide.server.socket.Sockets;
 import dev.aide.server.token.Grant;
-import dev.aide.server.token.KeyRing;
-import dev.aide.server.token.SigningKey;
-import dev.aide.server.token.TokenOptions;
 import dev.aide.server.token.Tokens;
 import dev.aide.store.Database;
 import java.net.http.WebSocketHandshakeException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -32,7 +28,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Plain JSON over a bare WebSocket: the gates, groups and limits that Socket.IO has. */
 class JsonSocketsTest {
-    private static final byte[] SECRET = "a secret of thirty-two bytes ---".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     private Path folder;
@@ -47,13 +42,7 @@ class JsonSocketsTest {
     @BeforeEach
     void start() {
         database = Database.open("jdbc:sqlite:" + folder.resolve("security.db"));
-        tokens = Tokens.open(
-                database,
-                TokenOptions.builder()
-                        .issuer("issuer")
-                        .audience("audience")
-                        .keys(KeyRing.signingWith(SigningKey.hmac("k1", SECRET)))
-                        .build());
+        tokens = TestTokens.in(database);
         Sockets sockets = Sockets.builder()
                 .json("/ws")
                 .namespace(

@@ -11,17 +11,13 @@ import dev.aide.server.gate.AuthType;
 import dev.aide.server.gate.Gate;
 import dev.aide.server.gate.Logins;
 import dev.aide.server.http.Handler;
+import dev.aide.server.http.Method;
 import dev.aide.server.limit.RateLimit;
 import dev.aide.server.socket.Sockets;
 import dev.aide.server.token.ApiKeys;
-import dev.aide.server.token.KeyRing;
 import dev.aide.server.token.Passwords;
-import dev.aide.server.token.SigningKey;
-import dev.aide.server.token.TokenOptions;
-import dev.aide.server.token.Tokens;
 import dev.aide.store.Database;
 import io.swagger.v3.parser.OpenAPIV3Parser;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever portal starts, its document is valid. */
 class OpenApiValidityTest {
-    private static final byte[] SECRET = "a secret of thirty-two bytes ---".getBytes(StandardCharsets.UTF_8);
     private static final Handler NOTHING = request -> Optional.empty();
 
     @TempDir
@@ -47,6 +42,18 @@ class OpenApiValidityTest {
 
         @Override
         public void passwordRehashed(String userId, String passwordHash) {}
+    }
+
+    /** A portal with these endpoints, such as {@code GET /notes}, open to everybody. */
+    private static PortalBuilder serving(String... endpoints) {
+        PortalBuilder builder = Portal.builder();
+        for (String endpoint : endpoints) {
+            String[] words = endpoint.split(" ", 2);
+            new EndpointBuilder(builder, Method.valueOf(words[0]), words[1])
+                    .gate(Gate.open())
+                    .handle(NOTHING);
+        }
+        return builder;
     }
 
     private static JsonNode documentOf(PortalBuilder builder) {
@@ -68,11 +75,8 @@ class OpenApiValidityTest {
 
     @Test
     void paths_that_differ_in_punctuation_alone_have_operations_of_different_ids() {
-        PortalBuilder builder = Portal.builder();
-        for (String path : List.of("/a-b", "/a_b", "/a/b", "/a-b/2", "/a/b/2")) {
-            builder.get(path).gate(Gate.open()).handle(NOTHING);
-        }
-        JsonNode document = documentOf(builder.post("/a-b").gate(Gate.open()).handle(NOTHING));
+        JsonNode document =
+                documentOf(serving("GET /a-b", "GET /a_b", "GET /a/b", "GET /a-b/2", "GET /a/b/2", "POST /a-b"));
 
         assertThat(mistakesIn(document)).isEmpty();
         assertThat(document.findValuesAsText("operationId"))
@@ -89,16 +93,7 @@ class OpenApiValidityTest {
 
     @Test
     void a_path_whose_methods_name_its_variables_differently_is_refused_with_all_that_do() {
-        PortalBuilder builder = Portal.builder()
-                .get("/notes/{id}")
-                .gate(Gate.open())
-                .handle(NOTHING)
-                .put("/notes/{noteId}")
-                .gate(Gate.open())
-                .handle(NOTHING)
-                .delete("/notes/{note}")
-                .gate(Gate.open())
-                .handle(NOTHING);
+        PortalBuilder builder = serving("GET /notes/{id}", "PUT /notes/{noteId}", "DELETE /notes/{note}");
 
         assertThatThrownBy(builder::build)
                 .isInstanceOfSatisfying(
@@ -113,13 +108,7 @@ class OpenApiValidityTest {
 
     @Test
     void one_method_at_one_place_is_there_twice_whatever_its_variable_is_called() {
-        PortalBuilder builder = Portal.builder()
-                .get("/notes/{id}")
-                .gate(Gate.open())
-                .handle(NOTHING)
-                .get("/notes/{noteId}")
-                .gate(Gate.open())
-                .handle(NOTHING);
+        PortalBuilder builder = serving("GET /notes/{id}", "GET /notes/{noteId}");
 
         assertThatThrownBy(builder::build)
                 .isInstanceOfSatisfying(
@@ -131,16 +120,7 @@ class OpenApiValidityTest {
 
     @Test
     void a_variable_may_have_another_name_on_a_longer_path() {
-        JsonNode document = documentOf(Portal.builder()
-                .get("/notes/{id}")
-                .gate(Gate.open())
-                .handle(NOTHING)
-                .put("/notes/{id}")
-                .gate(Gate.open())
-                .handle(NOTHING)
-                .get("/notes/{noteId}/replies")
-                .gate(Gate.open())
-                .handle(NOTHING));
+        JsonNode document = documentOf(serving("GET /notes/{id}", "PUT /notes/{id}", "GET /notes/{noteId}/replies"));
 
         assertThat(mistakesIn(document)).isEmpty();
         assertThat(document.path("paths").path("/notes/{id}").fieldNames())
@@ -166,13 +146,7 @@ class OpenApiValidityTest {
     void the_document_of_a_portal_with_sockets_and_every_kind_of_gate_is_valid() {
         try (Database database = Database.open("jdbc:sqlite:" + folder.resolve("security.db"))) {
             PortalBuilder builder = Portal.builder()
-                    .tokens(Tokens.open(
-                            database,
-                            TokenOptions.builder()
-                                    .issuer("issuer")
-                                    .audience("audience")
-                                    .keys(KeyRing.signingWith(SigningKey.hmac("k1", SECRET)))
-                                    .build()))
+                    .tokens(TestTokens.in(database))
                     .apiKeys(ApiKeys.open(database))
                     .logins(new Logins(new Nobody(), Passwords.argon2id(1024, 1)))
                     .metrics(Gate.basic().roles("admin"))

@@ -14,12 +14,8 @@ import dev.aide.server.socket.Receipt.Outcome;
 import dev.aide.server.socket.Sockets;
 import dev.aide.server.token.ApiKeys;
 import dev.aide.server.token.Grant;
-import dev.aide.server.token.KeyRing;
-import dev.aide.server.token.SigningKey;
-import dev.aide.server.token.TokenOptions;
 import dev.aide.server.token.Tokens;
 import dev.aide.store.Database;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +33,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sockets with identity, as the client of the npm registry sees them, over each of its transports. */
 class SocketFeaturesIT {
-    private static final byte[] SECRET = "a secret of thirty-two bytes ---".getBytes(StandardCharsets.UTF_8);
     private static final int SCENARIOS = 16;
 
     private final Map<String, CompletableFuture<String>> answers = new ConcurrentHashMap<>();
@@ -60,13 +55,7 @@ class SocketFeaturesIT {
     @BeforeEach
     void start() {
         database = Database.open("jdbc:sqlite:" + folder.resolve("security.db"));
-        tokens = Tokens.open(
-                database,
-                TokenOptions.builder()
-                        .issuer("issuer")
-                        .audience("audience")
-                        .keys(KeyRing.signingWith(SigningKey.hmac("k1", SECRET)))
-                        .build());
+        tokens = TestTokens.in(database);
         apiKeys = ApiKeys.open(database);
         sockets = Sockets.builder()
                 .store(database)

@@ -7,12 +7,8 @@ import dev.aide.server.http.Request;
 import dev.aide.server.socket.Message;
 import dev.aide.server.socket.Sockets;
 import dev.aide.server.token.Grant;
-import dev.aide.server.token.KeyRing;
-import dev.aide.server.token.SigningKey;
-import dev.aide.server.token.TokenOptions;
 import dev.aide.server.token.Tokens;
 import dev.aide.store.Database;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
@@ -24,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Roles and owners at the gates of sockets, as of HTTP. */
 class SocketGateTest {
-    private static final byte[] SECRET = "a secret of thirty-two bytes ---".getBytes(StandardCharsets.UTF_8);
     private static final String NO_ROLE =
             "{\"status\":false,\"code\":\"forbidden\",\"message\":\"this needs one of the roles [admin, operator]\"}";
     private static final String NOT_YOURS =
@@ -41,13 +36,7 @@ class SocketGateTest {
     @BeforeEach
     void start() {
         database = Database.open("jdbc:sqlite:" + folder.resolve("security.db"));
-        tokens = Tokens.open(
-                database,
-                TokenOptions.builder()
-                        .issuer("issuer")
-                        .audience("audience")
-                        .keys(KeyRing.signingWith(SigningKey.hmac("k1", SECRET)))
-                        .build());
+        tokens = TestTokens.in(database);
         Gate staff = Gate.bearer().roles("admin", "operator");
         Gate owner = Gate.bearer().owner(SocketGateTest::isHome);
         Sockets sockets = Sockets.builder()

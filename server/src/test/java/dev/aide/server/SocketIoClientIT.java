@@ -13,13 +13,9 @@ import dev.aide.server.socket.Receipt;
 import dev.aide.server.socket.Receipt.Outcome;
 import dev.aide.server.socket.Sockets;
 import dev.aide.server.token.Grant;
-import dev.aide.server.token.KeyRing;
-import dev.aide.server.token.SigningKey;
-import dev.aide.server.token.TokenOptions;
 import dev.aide.server.token.Tokens;
 import dev.aide.store.Database;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients in Node: that of the npm registry, over each of its transports, and a bare WebSocket. */
 class SocketIoClientIT {
-    private static final byte[] SECRET = "a secret of thirty-two bytes ---".getBytes(StandardCharsets.UTF_8);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int SCENARIOS = 15;
 
@@ -77,13 +72,7 @@ class SocketIoClientIT {
     }
 
     private static Tokens tokens(Database database) {
-        return Tokens.open(
-                database,
-                TokenOptions.builder()
-                        .issuer("issuer")
-                        .audience("audience")
-                        .keys(KeyRing.signingWith(SigningKey.hmac("k1", SECRET)))
-                        .build());
+        return TestTokens.in(database);
     }
 
     private static String token(Tokens tokens) {

@@ -7,18 +7,13 @@ import dev.aide.server.socket.NamespaceBuilder;
 import dev.aide.server.socket.Receipt;
 import dev.aide.server.socket.Receipt.Outcome;
 import dev.aide.server.socket.Sockets;
-import dev.aide.server.token.KeyRing;
-import dev.aide.server.token.SigningKey;
-import dev.aide.server.token.TokenOptions;
 import dev.aide.server.token.Tokens;
 import dev.aide.store.Database;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /** A program with sockets, one node of several: its events call what a program may call. Ends with its standard input. */
 final class SocketNode {
-    private static final byte[] SECRET = "a secret of thirty-two bytes ---".getBytes(StandardCharsets.UTF_8);
 
     private SocketNode() {}
 
@@ -47,13 +42,7 @@ final class SocketNode {
 
     /** Issues and checks the tokens of all nodes. */
     static Tokens tokens(Database database) {
-        return Tokens.open(
-                database,
-                TokenOptions.builder()
-                        .issuer("issuer")
-                        .audience("audience")
-                        .keys(KeyRing.signingWith(SigningKey.hmac("k1", SECRET)))
-                        .build());
+        return TestTokens.in(database);
     }
 
     private static void main(NamespaceBuilder namespace) {

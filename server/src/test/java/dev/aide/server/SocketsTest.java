@@ -12,13 +12,9 @@ import dev.aide.server.socket.Namespace;
 import dev.aide.server.socket.Socket;
 import dev.aide.server.socket.Sockets;
 import dev.aide.server.token.Grant;
-import dev.aide.server.token.KeyRing;
-import dev.aide.server.token.SigningKey;
-import dev.aide.server.token.TokenOptions;
 import dev.aide.server.token.Tokens;
 import dev.aide.store.Database;
 import java.net.http.WebSocketHandshakeException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +34,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SocketsTest {
-    private static final byte[] SECRET = "a secret of thirty-two bytes ---".getBytes(StandardCharsets.UTF_8);
     private static final String WEBSOCKET = "/socket.io/?EIO=4&transport=websocket";
 
     @TempDir
@@ -57,13 +52,7 @@ class SocketsTest {
     @BeforeEach
     void start() {
         database = Database.open("jdbc:sqlite:" + folder.resolve("security.db"));
-        tokens = Tokens.open(
-                database,
-                TokenOptions.builder()
-                        .issuer("issuer")
-                        .audience("audience")
-                        .keys(KeyRing.signingWith(SigningKey.hmac("k1", SECRET)))
-                        .build());
+        tokens = TestTokens.in(database);
         sockets = Sockets.builder()
                 .pingTimeout(Duration.ofMinutes(1))
                 .namespace(
